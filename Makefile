@@ -1,0 +1,44 @@
+# Two commands do everything on a fresh machine: `make serve` and `make test`. Python 3.11 or newer is all they need.
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHONPATH := hooks
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve test build check lint lock bench browser clean
+
+serve: .venv/ready ## the live preview on http://127.0.0.1:8000
+	$(BIN)/mkdocs serve --livereload
+
+build: .venv/ready ## the site into site/; any problem stops it and leaves the old site as it is
+	rm -rf .build/site
+	$(BIN)/mkdocs build --strict --quiet --site-dir .build/site
+	rm -rf site && mv .build/site site
+
+check: .venv/ready ## the data alone, every problem with its place
+	@$(BIN)/python -m songfueang check
+
+test: .venv/ready browser ## everything: lint, unit, build, browser
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/pytest
+
+browser: .venv/ready ## a browser for the tests, if none is there
+	$(BIN)/python tests/find_browser.py --install
+
+lint: .venv/ready ## put the code into shape
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+lock: .venv/ready ## pin every package with its hashes from pyproject.toml
+	$(BIN)/python -m piptools compile --quiet --all-extras --generate-hashes --strip-extras --allow-unsafe \
+	  --no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock pyproject.toml
+
+bench: .venv/ready ## the figures of bench/
+	$(BIN)/python -m bench
+
+.venv/ready: requirements.lock
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	touch $@
+
+clean: ## everything that can be made again
+	rm -rf .venv .build site
