@@ -1,0 +1,91 @@
+"""What is wrong with the data, and how it is told.
+
+A rule says *which* problem it found, *where*, and the words that fill the message; the messages themselves
+(what is, what was expected, how to mend it, in every language) stand in ``messages.yml``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from .nearest import nearest
+from .places import Place
+
+
+class Severity(StrEnum):
+    """How far a problem may go."""
+
+    ERROR = "error"  # stops everything
+    UNTRANSLATED = "untranslated"  # stops a build; the preview shows the other language with a note
+    NOTICE = "notice"  # told, stops nothing
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong. ``rule`` names its message; ``slots`` are the words that fill it."""
+
+    rule: str
+    place: Place
+    slots: dict[str, str] = field(default_factory=dict, hash=False)
+    severity: Severity = Severity.ERROR
+
+    def parts(self, language: str = "en") -> tuple[str, str, str]:
+        """(what is, what was expected, how to mend it) in ``language``; parts may be empty."""
+        message = messages()[self.rule]
+        filled = _Filling(self.slots)
+        return tuple(
+            message[part].get(language, message[part]["en"]).format_map(filled) if part in message else ""
+            for part in ("what", "expected", "mend")
+        )
+
+    def __str__(self) -> str:
+        return self.told()
+
+    def told(self, language: str = "en") -> str:
+        """``file:line:column: what is · what was expected · how to mend it``, on one line."""
+        said = " · ".join(part for part in self.parts(language) if part)
+        return f"{self.place}: {said}"
+
+
+class Failed(Exception):
+    """Raised when problems stop the work; carries all of them."""
+
+    def __init__(self, problems: list[Problem]):
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+def problem(rule: str, place: Place | None, severity: Severity = Severity.ERROR, **slots: object) -> Problem:
+    """A problem with its slots made into text; one line each, long values cut short."""
+    return Problem(rule, place or Place("data"), {key: _short(value) for key, value in slots.items()}, severity)
+
+
+def suggestion(typed: str, known) -> str:
+    """The known word nearest to ``typed`` in quotation marks, or the first few of those there are."""
+    known = sorted(str(word) for word in known)
+    found = nearest(typed, known)
+    return f"'{found}'" if found else ", ".join([*known[:5], "…"] if len(known) > 5 else known) or "–"
+
+
+@cache
+def messages() -> dict:
+    """Every message by rule: ``{rule: {what|expected|mend: {language: text}}}``."""
+    return yaml.safe_load((Path(__file__).parent / "messages.yml").read_text(encoding="utf-8"))
+
+
+def _short(value: object, most: int = 120) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+class _Filling(dict):
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"

@@ -1,0 +1,143 @@
+"""From ``data/`` to :class:`Knowledge`: every file read, every record checked, every problem told."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from .layout import SHELVES, WORDING, Shelf
+from .places import LocatedList, LocatedMap, Place
+from .problems import Problem, Severity, problem, suggestion
+from .rules import RULES
+from .store import Knowledge
+from .validation import validate
+from .wording import read_wording
+from .yaml_reading import read_yaml
+
+
+def read(root: Path, today: date | None = None) -> tuple[Knowledge | None, list[Problem]]:
+    """Read ``root/data``.
+
+    Returns the knowledge and all problems in the order of the files. The knowledge is None when a problem stops the
+    work. ``today`` is the day the site is shown as of; without it the environment's ``TODAY`` (an ISO day) or else
+    the clock decides.
+    """
+    data = root / "data"
+    reading = _Reading(data)
+    parts = {shelf.name: reading.shelf(shelf) for shelf in SHELVES}
+    wording, wording_problems = read_wording(data / WORDING, f"data/{WORDING}", reading.context)
+    problems = reading.problems + wording_problems + _strays(data)
+    if parts["site"] is None:
+        return None, _in_order(problems)
+    knowledge = Knowledge(
+        **parts, wording=wording, texts=reading.context["texts"], today=today or pretended_today() or date.today()
+    )
+    found = [told for rule in RULES for told in rule(knowledge)]
+    if reading.incomplete:  # what seems to be missing may stand in what could not be read
+        found = [told for told in found if told.rule not in _UNSURE_WHEN_INCOMPLETE]
+    problems += found
+    return (None if _stops(problems) else knowledge), _in_order(problems)
+
+
+#: Rules that are only right about knowledge that could be read as a whole.
+_UNSURE_WHEN_INCOMPLETE = {"unused-source", "unanswered", "out-of-reach"}
+
+
+def pretended_today() -> date | None:
+    """The day in the environment's ``TODAY``, or None. Raises ValueError when it is no day."""
+    return date.fromisoformat(os.environ["TODAY"]) if os.environ.get("TODAY") else None
+
+
+def _stops(problems: list[Problem]) -> bool:
+    return any(found.severity is Severity.ERROR for found in problems)
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    return sorted(set(problems), key=lambda found: (found.place, found.rule))
+
+
+class _Reading:
+    """Reads shelf after shelf, gathering problems and texts."""
+
+    def __init__(self, data: Path):
+        self.data = data
+        self.problems: list[Problem] = []
+        self.context = {"languages": _languages(data), "problems": self.problems, "texts": []}
+        self.incomplete = False
+
+    def shelf(self, shelf: Shelf) -> object | None:
+        """The records of one shelf, without those that could not be made."""
+        paths = sorted(self.data.glob(shelf.path))
+        if not paths and shelf.required:
+            self.problems.append(problem("missing-file", Place(f"data/{shelf.path}")))
+        if shelf.shape == "single":
+            return self._record(shelf, paths[0]) if paths else None
+        if shelf.shape == "list":
+            return self._list(shelf, paths[0]) if paths else []
+        records = [record for path in paths if (record := self._record(shelf, path, path.stem))]
+        return sorted(records, key=lambda record: (record.order, record.id))
+
+    def _record(self, shelf: Shelf, path: Path, file_id: str | None = None) -> object | None:
+        value, shown = self._yaml(path)
+        if not isinstance(value, LocatedMap):
+            self._refuse(shown, "not-a-mapping", value, shelf)
+            return None
+        if file_id is not None:
+            if "id" in value:
+                self.problems.append(problem("id-in-file", value.key_places["id"], file=path.name))
+            value["id"] = file_id
+            value.key_places["id"] = value.value_places["id"] = value.place
+        return self._made(shelf, value)
+
+    def _list(self, shelf: Shelf, path: Path) -> list:
+        value, shown = self._yaml(path)
+        if not isinstance(value, LocatedList):
+            if value is not None or self.incomplete:
+                self._refuse(shown, "not-a-list", value, shelf)
+            return []
+        records = []
+        for item, place in zip(value, value.value_places, strict=True):
+            if isinstance(item, LocatedMap):
+                records.append(self._made(shelf, item))
+            else:
+                self.problems.append(problem("not-a-mapping", place, called=shelf.record.called))
+        return [record for record in records if record]
+
+    def _made(self, shelf: Shelf, value: LocatedMap) -> object | None:
+        record, whole = validate(shelf.record, value, self.context)
+        self.incomplete = self.incomplete or not whole
+        return record
+
+    def _refuse(self, shown: str, rule: str, value: object, shelf: Shelf) -> None:
+        self.incomplete = True
+        if value is not None or not any(found.place.file == shown for found in self.problems):
+            self.problems.append(problem(rule, Place(shown), called=shelf.record.called))
+
+    def _yaml(self, path: Path) -> tuple[object | None, str]:
+        shown = f"data/{path.relative_to(self.data).as_posix()}"
+        value, problems = read_yaml(path, shown)
+        self.problems += problems
+        return value, shown
+
+
+def _languages(data: Path) -> list[str]:
+    """The codes of the site's languages, needed before any text can be read."""
+    path = data / "site.yml"
+    value = read_yaml(path, "data/site.yml")[0] if path.is_file() else None
+    listed = value.get("languages") if isinstance(value, LocatedMap) else None
+    codes = [item.get("code") for item in listed or [] if isinstance(item, LocatedMap)]
+    return [code for code in codes if isinstance(code, str)] or ["en"]
+
+
+def _strays(data: Path) -> list[Problem]:
+    """Files that no shelf takes: a wrong folder, a wrong ending."""
+    known = {path for shelf in SHELVES for path in data.glob(shelf.path)} | {data / WORDING}
+    places = [shelf.path for shelf in SHELVES] + [WORDING]
+    found = []
+    for path in sorted(data.rglob("*")):
+        if path.is_file() and path not in known and not path.name.startswith("."):
+            shown = f"data/{path.relative_to(data).as_posix()}"
+            guess = path.with_suffix(".yml").relative_to(data).as_posix()
+            found.append(problem("stray-file", Place(shown), nearest=suggestion(guess, places)))
+    return found

@@ -1,0 +1,19 @@
+"""The kinds of record, one module per kind."""
+
+from .base import Citation, Cited, Named, Record
+from .choose import Choose, ChooseQuestion, ChooseResult
+from .faq import Entry, Topic
+from .guide import Deadline, Guide, Step
+from .question import Question, QuestionGroup
+from .reference import Event, Neighbour, Story, Term
+from .relation import Gift, Relation
+from .site import Language, Site
+from .source import Source
+from .system import Answer, System
+from .text import Text
+
+__all__ = [
+    "Answer", "Choose", "ChooseQuestion", "ChooseResult", "Citation", "Cited", "Deadline", "Entry", "Event", "Gift",
+    "Guide", "Language", "Named", "Neighbour", "Question", "QuestionGroup", "Record", "Relation", "Site", "Source",
+    "Step", "Story", "System", "Term", "Text", "Topic",
+]  # fmt: skip

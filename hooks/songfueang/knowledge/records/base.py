@@ -1,0 +1,130 @@
+"""What every record shares: where it stands, its texts in every language, ids, dates and citations."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, ClassVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from ..places import LocatedMap, Place, place_of
+from .text import Text
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_PART_OF_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
+
+
+def _id(value: Any) -> str:
+    if not isinstance(value, str) or not _ID.match(value):
+        raise PydanticCustomError("not-an-id", "not an id", {"value": str(value)})
+    return value
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not _DAY.match(value):
+        raise PydanticCustomError("not-a-day", "not a day", {"value": str(value)})
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("impossible-day", "no such day", {"value": value}) from None
+
+
+def _part_of_date(value: Any) -> str:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if not isinstance(text, str) or not _PART_OF_DATE.match(text):
+        raise PydanticCustomError("not-a-date", "not a date", {"value": str(value)})
+    year, month, day = (text.split("-") + ["01", "01"])[:3]
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        raise PydanticCustomError("impossible-day", "no such day", {"value": text}) from None
+    return text
+
+
+def _web_address(value: Any) -> str:
+    if not isinstance(value, str) or not re.match(r"https?://[^\s/]+\.[^\s]+\Z", value):
+        raise PydanticCustomError("not-a-web-address", "not a web address", {"value": str(value)})
+    return value
+
+
+Id = Annotated[str, BeforeValidator(_id, json_schema_input_type=str), Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=str)]
+#: A year, a year and month, or a day: ``2001``, ``2001-09``, ``2001-09-07``.
+PartOfDate = Annotated[str, BeforeValidator(_part_of_date, json_schema_input_type=str | int)]
+WebAddress = Annotated[str, BeforeValidator(_web_address, json_schema_input_type=str)]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, strict=True)]
+
+
+class Record(BaseModel):
+    """A mapping of the data, as an object that knows where it was written."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False, use_attribute_docstrings=True)
+
+    #: What messages call a record of this kind.
+    called: ClassVar[str] = "record"
+
+    _yaml: LocatedMap | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_place(cls, value: Any, handler, info: ValidationInfo):
+        record = handler(value)
+        if isinstance(value, LocatedMap):
+            record._yaml = value
+        return record
+
+    def place_at(self, *path: str | int, at_key: bool = False) -> Place | None:
+        """Where the record, or the value at ``path`` inside it, is written."""
+        return place_of(self._yaml, path, at_key)
+
+
+class Citation(Record):
+    """Where a statement comes from."""
+
+    called: ClassVar[str] = "citation"
+
+    source: Id
+    """The id of a source in data/sources.yml."""
+    at: Text | None = None
+    """Where in the source: a section, a page, a clause."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_bare_id(cls, value: Any) -> Any:
+        return {"source": value} if isinstance(value, str) else value
+
+
+class Cited(Record):
+    """A statement with what it rests on."""
+
+    cite: list[Citation] = []
+    """Sources, by id; with `at` for the section or page."""
+    unconfirmed: Text | None = None
+    """What no source confirms, and whom to ask."""
+    as_of: Day | None = None
+    """For figures: the day on which the figure is true."""
+    until: Day | None = None
+    """For what ends: the last day on which it is known to hold."""
+
+
+class Named(Record):
+    """A record with an id that never changes; a rename leaves the old id behind in `was`."""
+
+    id: Id
+    """Short ASCII words joined by hyphens; also the address and the anchor, in every language."""
+    was: list[Id] = []
+    """Old ids of this record: their addresses lead here."""

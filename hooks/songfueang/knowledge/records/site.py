@@ -1,0 +1,37 @@
+"""The site itself: its name, its languages, its menu, and every word of its interface."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from .base import Record
+from .text import Text
+
+
+class Language(Record):
+    """A language of the site. The first one stands at the root, the others under their code."""
+
+    called: ClassVar[str] = "language"
+
+    code: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    name: str
+    """Its name in itself."""
+    locale: str
+    """For machines that want a region: th_TH."""
+    calendar: Literal["gregorian", "buddhist"] = "gregorian"
+
+
+class Site(Record):
+    """What belongs to the site as a whole."""
+
+    called: ClassVar[str] = "site"
+
+    languages: list[Language] = Field(min_length=1)
+    name: Text
+    tagline: Text
+    menu: list[str]
+    """Paths of the pages in the menu, in order."""
+    footer: list[str] = []
+    """Paths of further pages, named at the foot of every page."""

@@ -1,0 +1,48 @@
+"""One of the systems that the site explains, with its answers to the questions."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from .base import Cited, Id, Named, Record, Words
+from .text import Text
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+class Answer(Cited):
+    """How a system answers one question."""
+
+    called: ClassVar[str] = "answer"
+
+    short: Text
+    """The cell of the matrix: up to about twelve words."""
+    more: Text | None = None
+    """The explainer: plain, a few sentences."""
+
+
+class Colours(Record):
+    """A system's colour on a light and on a dark page; never the only signal."""
+
+    light: Colour
+    dark: Colour
+
+
+class System(Named):
+    """A system: its names and its answer to every question that applies to it."""
+
+    called: ClassVar[str] = "system"
+
+    order: int = 100
+    """Where it stands among the systems; ties are broken by id."""
+    name: Text
+    full_name: Text
+    also: list[Words] = []
+    """What people type for it; feeds the search."""
+    essence: Text
+    """The one sentence to remember."""
+    colour: Colours | None = None
+    answers: dict[Id, Answer] = {}
+    """By the id of a question in data/questions.yml."""

@@ -1,0 +1,62 @@
+"""Links inside texts lead somewhere, and nowhere dangerous."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..problems import Problem, problem, suggestion
+from ..store import Knowledge
+
+#: A Markdown link: its words, its address.
+LINK = re.compile(r"\[[^\]\n]*\]\(\s*<?([^)\s>]*)")
+_OUTSIDE = re.compile(r"(https?://|mailto:|tel:)")
+
+
+def link_targets(knowledge: Knowledge) -> dict[str, set[str]]:
+    """What a text may link to inside the site: ``{kind: ids}``, for links written ``kind:id``."""
+    return {
+        "system": {
+            name
+            for system in knowledge.systems
+            for name in [system.id, *(f"{system.id}/{answer}" for answer in system.answers)]
+        },
+        "question": set(knowledge.questions),
+        "faq": set(knowledge.entries) | {f"topic/{topic.id}" for topic in knowledge.topics},
+        "guide": {
+            name
+            for guide in knowledge.guides
+            for name in [guide.id, *(f"{guide.id}/{step.id}" for step in guide.steps)]
+        },
+        "term": {term.id for term in knowledge.terms},
+        "story": {story.id for story in knowledge.stories},
+        "source": set(knowledge.source_by_id),
+        "neighbour": {neighbour.id for neighbour in knowledge.neighbours},
+        "event": {event.id for event in knowledge.events},
+    }
+
+
+def texts_link_to_known_records(knowledge: Knowledge) -> Iterator[Problem]:
+    """A link is ``https://…``, ``mailto:``, ``tel:`` or ``kind:id`` of a record that exists."""
+    targets = link_targets(knowledge)
+    for text in knowledge.texts:
+        for language, words in text.words.items():
+            for match in LINK.finditer(words):
+                address = match.group(1)
+                if _OUTSIDE.match(address):
+                    continue
+                kind, _, name = address.partition(":")
+                place = text.place_at(language)
+                if kind not in targets or not name:
+                    kinds = ", ".join(f"{kind}:…" for kind in targets)
+                    yield problem("unknown-link", place, address=address, kinds=kinds)
+                elif name not in targets[kind]:
+                    near = suggestion(name, targets[kind])
+                    yield problem("unknown-id", place, id=name, called=kind, file="data/", nearest=near)
+
+
+def sources_without_address_say_why(knowledge: Knowledge) -> Iterator[Problem]:
+    """A source without an address has a note."""
+    for source in knowledge.sources:
+        if not source.url and not source.note:
+            yield problem("source-without-address", source.place_at("id"), id=source.id)

@@ -1,0 +1,190 @@
+"""Reading one YAML file into plain values that know their place.
+
+YAML 1.1's surprises (``no`` is false, ``012`` is ten, ``1:30`` is ninety) never happen: an unquoted value is text,
+a plain whole number, a day or true/false, and everything a YAML reader might take for something else is told.
+The file is read event by event, without recursion, so that no input can exhaust the stack; anchors and aliases,
+which let a small file unfold into a huge one, are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+from yaml.resolver import Resolver
+
+from .characters import look_alikes
+from .places import LocatedList, LocatedMap, Place
+from .problems import Problem, problem
+
+MOST_BYTES = 2_000_000
+DEEPEST = 40
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_RESOLVER = Resolver()
+_TEXT = "tag:yaml.org,2002:str"
+_INTEGER = re.compile(r"0|[1-9][0-9]{0,9}\Z")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+
+
+def read_yaml(path: Path, shown: str) -> tuple[object | None, list[Problem]]:
+    """Read ``path``; ``shown`` is its name in messages.
+
+    Returns the value (LocatedMap, LocatedList, str, int or bool; None when nothing could be read) and the problems.
+    Never raises for what the file holds.
+    """
+    raw = path.read_bytes()
+    if len(raw) > MOST_BYTES:
+        return None, [problem("file-too-large", Place(shown), size=f"{len(raw):,}", most=f"{MOST_BYTES:,}")]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        return None, [problem("not-utf-8", Place(shown, line, column))]
+    return read_text(text, shown)
+
+
+def read_text(text: str, shown: str) -> tuple[object | None, list[Problem]]:
+    """Like :func:`read_yaml`, from text already decoded."""
+    stopped = _tabs(text, shown) + _conflicts(text, shown)
+    if stopped:
+        return None, stopped
+    builder = _Builder(shown)
+    builder.problems += look_alikes(text, shown)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
+        said = " ".join(part for part in (error.problem, error.context) if part)
+        builder.problems.append(problem("broken-yaml", place, said=said))
+        return None, builder.problems
+    except yaml.YAMLError as error:  # a character that YAML does not allow: no mark, only a position
+        position = getattr(error, "position", None) or 0
+        before = text[:position]
+        place = Place(shown, before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
+        builder.problems.append(problem("forbidden-character", place))
+        return None, builder.problems
+    except _TooDeep as error:
+        return None, [problem("too-deep", error.place, most=DEEPEST)]
+    return builder.root, builder.problems
+
+
+class _TooDeep(Exception):
+    def __init__(self, place: Place):
+        self.place = place
+
+
+class _Builder:
+    """Takes YAML events one by one and grows the located value."""
+
+    def __init__(self, shown: str):
+        self.shown = shown
+        self.root: object | None = None
+        self.problems: list[Problem] = []
+        self._open: list[tuple[LocatedMap | LocatedList, Place]] = []
+        self._keys: list[tuple[str, Place] | None] = []
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        place = Place(self.shown, event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents == 2:
+                self.problems.append(problem("second-document", place))
+        elif isinstance(event, yaml.AliasEvent):
+            self.problems.append(problem("alias", place))
+            self._put("", place)
+        elif isinstance(event, yaml.ScalarEvent):
+            if event.anchor:
+                self.problems.append(problem("alias", place))
+            self._scalar(event, place)
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            if event.anchor:
+                self.problems.append(problem("alias", place))
+            if len(self._open) >= DEEPEST:
+                raise _TooDeep(place)
+            made = LocatedMap(place) if isinstance(event, yaml.MappingStartEvent) else LocatedList(place)
+            self._open.append((made, place))
+            self._keys.append(None)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            made, start = self._open.pop()
+            self._keys.pop()
+            self._put(made, start)
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
+        plain = not event.style and event.tag is None
+        in_map = bool(self._open) and isinstance(self._open[-1][0], LocatedMap)
+        if in_map and self._keys[-1] is None:
+            self._key(event.value, place)
+        else:
+            self._put(self._plain(event.value, place) if plain else event.value, place)
+
+    def _key(self, key: str, place: Place) -> None:
+        self._keys[-1] = (key, place)
+        owner: LocatedMap = self._open[-1][0]
+        if key in owner.key_places:
+            self.problems.append(problem("duplicate-key", place, key=key, first=owner.key_places[key].line))
+
+    def _put(self, value: object, place: Place) -> None:
+        if not self._open:
+            if self.root is None:
+                self.root = value
+            return
+        owner = self._open[-1][0]
+        if isinstance(owner, LocatedList):
+            owner.append(value)
+            owner.value_places.append(place)
+        elif self._keys[-1] is None:  # a mapping or a list used as a key
+            self.problems.append(problem("broken-yaml", place, said="a list or a mapping stands where a key belongs"))
+            self._keys[-1] = ("?", place)
+        else:
+            key, key_place = self._keys[-1]
+            self._keys[-1] = None
+            if key not in owner.key_places:
+                owner[key] = value
+                owner.key_places[key] = key_place
+                owner.value_places[key] = place
+
+    def _plain(self, value: str, place: Place) -> object:
+        """What an unquoted scalar means here."""
+        tag = _RESOLVER.resolve(yaml.ScalarNode, value, (True, False))
+        if tag == _TEXT or _DAY.match(value):
+            return value
+        if _INTEGER.match(value):
+            return int(value)
+        if value in ("true", "false"):
+            return value == "true"
+        if tag.endswith(":null"):
+            self.problems.append(problem("empty-value", place))
+            return ""
+        self.problems.append(problem("unquoted", place, value=value, taken=_taken_for(value)))
+        return value
+
+
+def _taken_for(value: str) -> str:
+    try:
+        return repr(yaml.safe_load(value))
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return "something else"
+
+
+def _tabs(text: str, shown: str) -> list[Problem]:
+    """Tabs used as indentation: YAML forbids them, and its own message helps nobody."""
+    found = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        indent = line[: len(line) - len(line.lstrip(" \t"))]
+        if "\t" in indent and line.strip():
+            found.append(problem("tab", Place(shown, number, indent.index("\t") + 1)))
+    return found
+
+
+def _conflicts(text: str, shown: str) -> list[Problem]:
+    """Markers that an unfinished merge left behind."""
+    return [
+        problem("merge-conflict", Place(shown, text.count("\n", 0, match.start()) + 1, 1))
+        for match in _CONFLICT.finditer(text)
+    ]
