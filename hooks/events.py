@@ -1,0 +1,81 @@
+"""The only file that MkDocs calls: each event in a few lines.
+
+The language plugin runs the whole build once per language, inside the first one's ``on_post_build``; the knowledge is
+read and every page rendered once, before anything is written, and all passes are served from that.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+from songfueang.adapter import Adapter
+
+log = logging.getLogger("mkdocs.songfueang")
+adapter: Adapter | None = None
+serving = False
+
+
+def on_startup(command, dirty):
+    """Learn whether this is a build or the preview."""
+    global serving
+    serving = command == "serve"
+
+
+def on_pre_build(config):
+    """Read the knowledge and render every page; a problem stops a build here, before the old site is cleared."""
+    global adapter
+    i18n = config.plugins["i18n"]
+    if i18n.building:  # a further language of the same build
+        return
+    root = Path(config.config_file_path).parent
+    locales = [entry.locale for entry in i18n.config.languages if entry.build]
+    if adapter is None or not serving:
+        adapter = Adapter(root, serving)
+    adapter.read(config.site_url, locales)
+    for problem in adapter.problems:
+        (log.info if adapter.harmless(problem) else log.error)(problem.told(os.environ.get("SONGFUEANG_LANG", "en")))
+    if adapter.stopped:
+        raise Abort(f"{len(adapter.problems)} problems: mend them and try again")
+
+
+def on_files(files: Files, config):
+    """Take the theme's own files out, and put a file in for every page made from a record."""
+    kept = [file for file in files if not (file.src_dir or "").startswith(tuple(config.theme.dirs[1:]))]
+    have = {file.src_uri for file in kept}
+    for uri in adapter.sources:
+        if uri not in have:
+            kept.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return Files(kept)
+
+
+def on_env(env, config, files):
+    """The error page and the site map are exports, not the theme's."""
+    config.theme.static_templates -= {"404.html", "sitemap.xml"}
+
+
+def on_page_read_source(page, config):
+    """The Markdown of a page made from a record (real pages are read by MkDocs)."""
+    return adapter.head(page.file.src_uri)
+
+
+def on_page_markdown(markdown, page, config, files):
+    """The page's Markdown with its calls carried out."""
+    return adapter.markdown(page.file.src_uri)
+
+
+def on_page_context(context, page, config, nav):
+    """The whole document around the page, for overrides/main.html."""
+    context["document"] = adapter.document(page.file.src_uri, page.content)
+
+
+@event_priority(-101)
+def on_post_build(config):
+    """Everything that is not a page, written once, after the last language."""
+    if not config.plugins["i18n"].building:
+        adapter.export(Path(config.site_dir))
