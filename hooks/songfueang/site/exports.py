@@ -1,0 +1,36 @@
+"""Everything in the published folder that is not a page: which parts make it, and the writing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from . import not_found
+from .site import Site
+
+Files = dict[str, str | bytes]
+
+#: Each makes files by their name below the site's root; no two make the same one.
+EXPORTERS: tuple[Callable[[Site], Files], ...] = (
+    lambda site: dict(site.assets.files),
+    not_found.files,
+)
+
+
+def export(site: Site, folder: Path) -> None:
+    """Write the site's files that are not pages into ``folder``."""
+    for name, content in exported(site).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def exported(site: Site) -> Files:
+    """Every such file by its name. Raises ValueError when two parts make the same file."""
+    files: Files = {}
+    for exporter in EXPORTERS:
+        made = exporter(site)
+        if twice := files.keys() & made.keys():
+            raise ValueError(f"made twice: {', '.join(sorted(twice))}")
+        files |= made
+    return files

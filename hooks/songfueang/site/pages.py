@@ -1,0 +1,167 @@
+"""Which pages there are: real ones from docs/, and one per record from the knowledge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..knowledge import Knowledge
+from ..knowledge.places import LocatedMap, Place
+from ..knowledge.problems import Problem, Severity, problem
+from ..knowledge.records import Record, Text
+from ..knowledge.yaml_reading import read_text
+
+_HEAD = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in every language: where it lives, what it is called, what it is made from."""
+
+    path: str
+    kind: str
+    title: Text
+    description: Text
+    menu: Text
+    record: Record | None = None
+    files: dict[str, str] = field(default_factory=dict, hash=False)  # language -> file in docs/, for real pages
+
+    @property
+    def template(self) -> str | None:
+        """The template of the page's body; None when a file in docs/ is the body."""
+        return None if self.record is None else f"pages/{self.kind}.html"
+
+    def place(self, language: str) -> Place | None:
+        """Where the page is written."""
+        if self.record is not None:
+            return self.record.place_at()
+        return Place(f"docs/{self.files[language]}") if language in self.files else None
+
+
+@dataclass(frozen=True)
+class RecordPages:
+    """How the records of one kind become pages."""
+
+    kind: str
+    path: str
+    records: Callable[[Knowledge], list]
+    title: Callable[[Record], Text]
+    description: Callable[[Record], Text]
+    menu: Callable[[Record], Text]
+
+
+RECORD_PAGES = (
+    RecordPages(
+        "system",
+        "systems/{id}",
+        lambda known: known.systems,
+        lambda system: system.full_name,
+        lambda system: system.essence,
+        lambda system: system.name,
+    ),
+    RecordPages(
+        "topic",
+        "faq/{id}",
+        lambda known: known.topics,
+        lambda topic: topic.name,
+        lambda topic: topic.about,
+        lambda topic: topic.name,
+    ),
+    RecordPages(
+        "guide",
+        "guides/{id}",
+        lambda known: known.guides,
+        lambda guide: guide.name,
+        lambda guide: guide.summary,
+        lambda guide: guide.name,
+    ),
+    RecordPages(
+        "choose_question",
+        "choose/{id}",
+        lambda known: known.choose.questions if known.choose else [],
+        lambda question: question.ask,
+        lambda question: question.help or question.ask,
+        lambda question: question.ask,
+    ),
+    RecordPages(
+        "choose_result",
+        "choose/results/{id}",
+        lambda known: known.choose.results if known.choose else [],
+        lambda result: result.title,
+        lambda result: result.because,
+        lambda result: result.title,
+    ),
+)
+
+
+def pages(knowledge: Knowledge, docs: Path) -> tuple[list[Page], list[Problem]]:
+    """Every page of the site, real ones first, and what is wrong with their heads."""
+    found, problems = _real_pages(knowledge, docs)
+    for made in RECORD_PAGES:
+        for record in made.records(knowledge):
+            words = made.title(record), made.description(record), made.menu(record)
+            found.append(Page(made.path.format(id=record.id), made.kind, *words, record=record))
+    return found, problems
+
+
+def head_and_body(text: str) -> tuple[str, str]:
+    """A Markdown file's head (YAML, without the dashes) and its body, with empty lines where the head was."""
+    match = _HEAD.match(text)
+    if not match:
+        return "", text
+    return match.group(1), "\n" * match.group().count("\n") + text[match.end() :]
+
+
+def _real_pages(knowledge: Knowledge, docs: Path) -> tuple[list[Page], list[Problem]]:
+    problems: list[Problem] = []
+    heads: dict[str, dict[str, LocatedMap]] = {}
+    files: dict[str, dict[str, str]] = {}
+    for file in sorted(docs.rglob("*.md")):
+        shown = file.relative_to(docs).as_posix()
+        stem, _, language = shown.removesuffix(".md").rpartition(".")
+        if language not in knowledge.languages:
+            known = "|".join(knowledge.languages)
+            problems.append(problem("page-misnamed", Place(f"docs/{shown}"), known=known))
+            continue
+        path = stem.removesuffix("index").removesuffix("/")
+        head, told = _head(file, f"docs/{shown}")
+        problems += told
+        heads.setdefault(path, {})[language] = head
+        files.setdefault(path, {})[language] = shown
+    made = []
+    for path, by_language in heads.items():
+        problems += _missing_twins(knowledge, files[path])
+        words = {key: _words(by_language, key) for key in ("title", "description", "menu")}
+        menu = words["menu"] if words["menu"].words else words["title"]
+        made.append(Page(path, "page", words["title"], words["description"], menu, files=files[path]))
+    return made, problems
+
+
+def _head(file: Path, shown: str) -> tuple[LocatedMap, list[Problem]]:
+    head, _ = head_and_body(file.read_text(encoding="utf-8-sig"))
+    value, problems = read_text("\n" + head, shown)  # the line of dashes counts
+    if not isinstance(value, LocatedMap):
+        value = LocatedMap(Place(shown))
+    problems += [problem("page-without-key", Place(shown), key=key) for key in ("title", "description") if key not in value]
+    return value, problems
+
+
+def _words(heads: dict[str, LocatedMap], key: str) -> Text:
+    return Text({language: str(head[key]) for language, head in heads.items() if key in head})
+
+
+def _missing_twins(knowledge: Knowledge, files: dict[str, str]) -> list[Problem]:
+    some_language, some_file = next(iter(files.items()))
+    return [
+        problem(
+            "page-without-twin",
+            Place(f"docs/{some_file}"),
+            Severity.UNTRANSLATED,
+            language=language,
+            twin=f"docs/{some_file.replace(f'.{some_language}.md', f'.{language}.md')}",
+        )
+        for language in knowledge.languages
+        if language not in files
+    ]

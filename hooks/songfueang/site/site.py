@@ -1,0 +1,73 @@
+"""The whole site, made from the knowledge: every page's body and document in every language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..knowledge import Knowledge
+from ..knowledge.problems import Problem
+from .assets import Assets
+from .pages import Page, pages
+from .settings import Settings
+from .templates import TEMPLATE_ERRORS, Templates, filled
+from .view import View
+
+
+@dataclass(frozen=True)
+class Body:
+    """A page's body: Markdown in which tokens stand for finished HTML."""
+
+    markdown: str
+    slots: list[str]
+
+
+class Site:
+    """Every page in every language, rendered once; asked as often as needed."""
+
+    def __init__(
+        self, knowledge: Knowledge, all_pages: list[Page], templates: Templates, assets: Assets, settings: Settings
+    ):
+        self.knowledge = knowledge
+        self.settings = settings
+        self.pages = {page.path: page for page in all_pages}
+        self.templates = templates
+        self.assets = assets
+        self.bodies: dict[tuple[str, str], Body] = {}
+
+    @classmethod
+    def make(cls, root: Path, knowledge: Knowledge, settings: Settings) -> tuple[Site, list[Problem]]:
+        """The site from ``root/docs`` and ``root/overrides``, with every problem of its pages.
+
+        A page with a problem has no body; nothing has been written anywhere.
+        """
+        found, problems = pages(knowledge, root / "docs")
+        overrides = root / "overrides"
+        site = cls(knowledge, found, Templates(overrides, root / "docs"), Assets(overrides, knowledge), settings)
+        for page in found:
+            for language in knowledge.languages:
+                try:
+                    site.bodies[page.path, language] = site._body(page, language)
+                except TEMPLATE_ERRORS as error:
+                    problems.append(site.templates.problem(error, page.place(language)))
+        return site, problems
+
+    def view(self, page: Page, language: str, rooted: bool = False) -> View:
+        """What templates see on this page in this language; ``rooted`` links begin with the site's base path."""
+        return View(self.knowledge, self.pages, self.settings, language, page, rooted)
+
+    def document(self, page: Page, language: str, html: str) -> str:
+        """The whole HTML document around a page's finished body (``html`` still holding its tokens)."""
+        return self.framed(self.view(page, language), filled(html, self.bodies[page.path, language].slots))
+
+    def framed(self, view: View, content: str) -> str:
+        """The whole HTML document around finished content."""
+        scripts = self.assets.scripts_of(content)
+        return self.templates.render("frame.html", view, content=content, style=self.assets.style, scripts=scripts)
+
+    def _body(self, page: Page, language: str) -> Body:
+        view = self.view(page, language)
+        if page.template:
+            return Body("songfueangslot0end", [self.templates.render(page.template, view, record=page.record)])
+        file = page.files.get(language) or next(iter(page.files.values()))
+        return Body(*self.templates.render_prose(file, view))

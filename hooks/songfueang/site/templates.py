@@ -1,0 +1,103 @@
+"""The two sets of templates: components and whole pages in overrides/, prose with macro calls in docs/."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+
+from ..knowledge.places import Place
+from ..knowledge.problems import Problem, problem
+from .pages import head_and_body
+from .view import UnknownRecord, View
+from .words import UnknownWord
+
+
+class Templates:
+    """Renders components, pages and prose; what goes wrong becomes a problem with file and line."""
+
+    def __init__(self, overrides: Path, docs: Path):
+        self._overrides, self._docs = overrides, docs
+        self.components = Environment(
+            loader=FileSystemLoader(overrides), undefined=StrictUndefined, autoescape=True, trim_blocks=True,
+            lstrip_blocks=True,
+        )  # fmt: skip
+        # in prose `{#id}` names a heading, so comments open differently there
+        self.prose = Environment(
+            loader=FunctionLoader(self._prose), undefined=StrictUndefined, comment_start_string="{##",
+            comment_end_string="##}", keep_trailing_newline=True, auto_reload=True,
+        )  # fmt: skip
+        self.macros = sorted(path.stem for path in (overrides / "macros").glob("*.html"))
+
+    def render(self, name: str, view: View, **more: object) -> str:
+        """The template ``name`` of overrides/ as seen by ``view``."""
+        return self.components.get_template(name).render(**view.names(), **more)
+
+    def macro(self, name: str, view: View):
+        """The macro that the file overrides/macros/<name>.html defines under the same name."""
+        module = self.components.get_template(f"macros/{name}.html").make_module(view.names())
+        return getattr(module, name.replace("-", "_"))
+
+    def render_prose(self, file: str, view: View) -> tuple[str, list[str]]:
+        """A page of docs/ with its calls carried out: (Markdown with tokens, the HTML that each token stands for).
+
+        The HTML of macros never passes through Markdown; :func:`filled` puts it in afterwards.
+        """
+        slots: list[str] = []
+
+        def call(name: str):
+            def called(*args, **kwargs):
+                slots.append(str(self.macro(name, view)(*args, **kwargs)))
+                return f"songfueangslot{len(slots) - 1}end"
+
+            return called
+
+        calls = {name.replace("-", "_"): call(name) for name in self.macros}
+        return self.prose.get_template(file).render(**calls), slots
+
+    def problem(self, error: Exception, place: Place) -> Problem:
+        """What went wrong in a template, told with the line in the page (or else in the component)."""
+        if isinstance(error, UnknownWord):
+            where = self._line(error, place)
+            return problem("unknown-word", where, key=error.key, nearest=error.near)
+        said = str(error) if isinstance(error, (TemplateError, UnknownRecord)) else f"{type(error).__name__}: {error}"
+        hint = getattr(error, "hint", "") or "look the call up in another page"
+        return problem(
+            "template-error", self._line(error, place), said=said, macros=", ".join(self.macros), hint=hint
+        )
+
+    def _prose(self, file: str):
+        path = self._docs / file
+        return (head_and_body(path.read_text(encoding="utf-8-sig"))[1], str(path), None) if path.is_file() else None
+
+    def _line(self, error: Exception, place: Place) -> Place:
+        if isinstance(error, TemplateSyntaxError):
+            return self._place(error.filename, error.lineno) or place
+        frames = traceback.extract_tb(error.__traceback__)
+        known = [found for frame in frames if (found := self._place(frame.filename, frame.lineno))]
+        in_prose = [found for found in known if found.file.startswith("docs/")]
+        return (in_prose or known or [place])[-1]
+
+    def _place(self, filename: str | None, line: int | None) -> Place | None:
+        for folder in (self._docs, self._overrides):
+            if filename and filename.startswith(str(folder)) and filename.endswith((".md", ".html")):
+                path = Path(filename)
+                lines = path.read_text(encoding="utf-8-sig").split("\n")
+                column = lines[line - 1].find("{{") + 1 if line and line <= len(lines) else 1
+                return Place(f"{folder.name}/{path.relative_to(folder).as_posix()}", line or 1, max(column, 1))
+        return None
+
+
+#: What may go wrong in a template.
+TEMPLATE_ERRORS = (TemplateError, UnknownRecord, UnknownWord, TypeError, AttributeError, KeyError, ValueError)
+
+_ALONE = re.compile(r"<p>\s*songfueangslot(\d+)end\s*</p>")
+_INSIDE = re.compile(r"songfueangslot(\d+)end")
+
+
+def filled(html: str, slots: list[str]) -> str:
+    """``html`` with every token replaced by the HTML it stands for."""
+    html = _ALONE.sub(lambda match: slots[int(match.group(1))], html)
+    return _INSIDE.sub(lambda match: slots[int(match.group(1))], html)

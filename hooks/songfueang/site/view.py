@@ -1,0 +1,218 @@
+"""What a template may say and ask: one language's view of the knowledge, from one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from babel.lists import format_list
+from markupsafe import Markup, escape
+
+from ..knowledge import Knowledge
+from ..knowledge.nearest import nearest
+from ..knowledge.status import Status, status
+from ..knowledge.records import Cited, Language, Named, Record, Story, Text
+from . import markdown
+from .addresses import address, record_address, relative
+from .collation import collation_key
+from .dates import day_of_year, time_tag, written
+from .gears import drawing
+from .pages import Page
+from .settings import Settings
+from .typography import kept_together
+from .words import Words
+
+
+class UnknownRecord(LookupError):
+    """A page asks for a record that is not there."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]):
+        near = nearest(name, known)
+        super().__init__(f"there is no {kind} '{name}'")
+        self.hint = f"did you mean '{near}'?" if near else "known: " + ", ".join(sorted(known)[:8])
+
+
+class View:
+    """The names that templates see. Everything returned for the page is escaped or already HTML."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        all_pages: dict[str, Page],
+        settings: Settings,
+        language: str,
+        page: Page,
+        rooted: bool = False,
+    ):
+        self.knowledge = knowledge
+        self.pages = all_pages
+        self.settings = settings
+        self.page = page
+        self.language: Language = next(known for known in knowledge.site.languages if known.code == language)
+        self.w = Words(knowledge, language)
+        self.here = address(knowledge, language, page.path)
+        self.rooted = rooted
+
+    def names(self) -> dict[str, object]:
+        """The variables of a template."""
+        own = (
+            "knowledge", "pages", "settings", "page", "language", "w", "t", "block", "inline", "bare", "href", "link",
+            "edit_url", "date", "written", "day_of_year", "sureness", "source_number", "system", "question", "answer_of",
+            "absolute", "asset", "gears_drawing", "listed", "topic", "source", "ancestors", "last_checked",
+            "status_of_knowledge", "in_dictionary_order", "term_of", "guide", "stories_by_systems",
+        )  # fmt: skip
+        return {name: getattr(self, name) for name in own}
+
+    # words
+
+    def t(self, text: Text | None) -> Markup:
+        """A text as it stands, without Markdown."""
+        return self._spoken(text, lambda words: escape(kept_together(words)))
+
+    def inline(self, text: Text | None) -> Markup:
+        """A text's Markdown, for a place inside a line."""
+        return self._spoken(text, lambda words: markdown.inline(kept_together(words), self._resolve))
+
+    def block(self, text: Text | None) -> Markup:
+        """A text's Markdown, as paragraphs and lists."""
+        return self._spoken(text, lambda words: markdown.block(kept_together(words), self._resolve), "div")
+
+    def bare(self, text: Text | None) -> str:
+        """A text without Markdown and without HTML, for attributes and titles."""
+        return markdown.bare(text.best(self.language.code)[0]) if text else ""
+
+    def _spoken(self, text: Text | None, render, tag: str = "span") -> Markup:
+        if text is None or not text.words:
+            return Markup("")
+        words, spoken = text.best(self.language.code)
+        html = render(words)
+        if spoken == self.language.code:
+            return html
+        return Markup('<{0} class="untranslated"><{0} lang="{1}">{2}</{0}> <em>{3}</em></{0}>').format(
+            tag, spoken, html, self.w("site.untranslated")
+        )
+
+    # places
+
+    def href(self, path: str, anchor: str = "", language: str | None = None) -> str:
+        """The relative address of a page of the site, in this language unless told otherwise."""
+        if path not in self.pages:
+            raise UnknownRecord("page", path, self.pages)
+        target = address(self.knowledge, language or self.language.code, path)
+        same = target == self.here and not self.rooted
+        return ("" if same and anchor else self.asset(target)) + (f"#{anchor}" if anchor else "")
+
+    def absolute(self, path: str | None = None, language: str | None = None) -> str:
+        """The full address of a page (this one by default)."""
+        wanted = self.page.path if path is None else path
+        return self.settings.site_url + address(self.knowledge, language or self.language.code, wanted)
+
+    def asset(self, name: str) -> str:
+        """The address of a file or page below the site's root, relative to this page."""
+        return self.settings.base_path + name if self.rooted else relative(name, self.here)
+
+    def link(self, kind: str, name: str) -> str:
+        """The relative address of a record: ``link("faq", "can-one-person-join")``."""
+        try:
+            return self.href(*record_address(kind, name, self.knowledge))
+        except (KeyError, StopIteration):
+            raise UnknownRecord(kind, name, ()) from None
+
+    def edit_url(self, record: Record | None = None) -> str | None:
+        """The address that opens the record (or the page) in the repository's web editor."""
+        place = self.page.place(self.language.code) if record is None else record.place_at()
+        return self.settings.edit_url(place)
+
+    def _resolve(self, target: str) -> str:
+        kind, _, name = target.partition(":")
+        return self.link(kind, name)
+
+    # dates
+
+    def date(self, when: date | str) -> Markup:
+        """A date in a ``<time>``."""
+        return time_tag(when, self.language)
+
+    def written(self, when: date | str) -> str:
+        """A date in words alone."""
+        return written(when, self.language)
+
+    def day_of_year(self, day) -> str:
+        """A yearly day in words."""
+        return day_of_year(day.month, day.day, self.language)
+
+    # knowledge
+
+    def sureness(self, record: Cited) -> str:
+        return self.knowledge.sureness(record)
+
+    def source_number(self, source_id: str) -> int:
+        """The number that stands for a source everywhere: its place in the list of sources."""
+        return list(self.knowledge.source_by_id).index(source_id) + 1
+
+    def system(self, name: str):
+        return self._one("system", name, self.knowledge.system_by_id)
+
+    def question(self, name: str):
+        return self._one("question", name, self.knowledge.questions)
+
+    def topic(self, name: str):
+        return self._one("FAQ topic", name, {topic.id: topic for topic in self.knowledge.topics})
+
+    def source(self, name: str):
+        return self._one("source", name, self.knowledge.source_by_id)
+
+    def answer_of(self, system: str, question: str):
+        """A system's answer, or None where it has none."""
+        self.question(question)
+        return self.system(system).answers.get(question)
+
+    def listed(self, texts: Iterable[Text]) -> str:
+        """Names in a row: "a, b and c", as the language joins them."""
+        names = [self.bare(text) for text in texts]
+        return format_list(names, locale=self.language.code)
+
+    @property
+    def ancestors(self) -> list[Page]:
+        """The pages above this one, the home page left out."""
+        parts = self.page.path.split("/")
+        above = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+        return [self.pages[path] for path in above if path in self.pages]
+
+    @property
+    def last_checked(self) -> date:
+        """The latest day on which a source was checked."""
+        return max(source.checked for source in self.knowledge.sources)
+
+    def gears_drawing(self):
+        """The drawing of as many gears as there are systems."""
+        return drawing(len(self.knowledge.systems))
+
+    def term_of(self, name: str):
+        return self._one("term", name, {term.id: term for term in self.knowledge.terms})
+
+    def guide(self, name: str):
+        return self._one("guide", name, {guide.id: guide for guide in self.knowledge.guides})
+
+    def in_dictionary_order(self, records: Iterable[Record], key: str) -> list[Record]:
+        """Records by the text under ``key``, as a dictionary of this language sorts them."""
+        return sorted(records, key=lambda record: collation_key(self.bare(getattr(record, key))))
+
+    def stories_by_systems(self) -> list[tuple[list[Text], list[Story]]]:
+        """Stories told together by the systems they are about: those about most systems first."""
+        order = list(self.knowledge.system_by_id)
+        found: dict[tuple[str, ...], list[Story]] = {}
+        for story in self.knowledge.stories:
+            found.setdefault(tuple(sorted(story.systems, key=order.index)), []).append(story)
+        ranked = sorted(found, key=lambda names: (-len(names), [order.index(name) for name in names]))
+        return [([self.system(name).name for name in names], found[names]) for names in ranked]
+
+    def status_of_knowledge(self) -> Status:
+        """Counts for the page about the site."""
+        return status(self.knowledge)
+
+    @staticmethod
+    def _one(kind: str, name: str, known: dict[str, Named]):
+        if name not in known:
+            raise UnknownRecord(kind, name, known)
+        return known[name]

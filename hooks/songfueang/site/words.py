@@ -1,0 +1,39 @@
+"""The words of the interface, from data/wording.yml, with named slots."""
+
+from __future__ import annotations
+
+from babel import Locale
+from markupsafe import Markup, escape
+
+from ..knowledge import Knowledge
+from ..knowledge.nearest import nearest
+
+
+class UnknownWord(KeyError):
+    """A template asks for wording that is not there."""
+
+    def __init__(self, key: str, near: str | None):
+        super().__init__(key)
+        self.key, self.near = key, near or "–"
+
+
+class Words:
+    """``words("matrix.rows", n=3)`` says it in one language."""
+
+    def __init__(self, knowledge: Knowledge, language: str):
+        self._wording = knowledge.wording
+        self._language = language
+        self._plural = Locale.parse(language).plural_form
+
+    def __call__(self, key: str, **slots: object) -> Markup:
+        """The words for ``key``, its ``{slots}`` filled and everything escaped. Raises UnknownWord."""
+        if key not in self._wording:
+            raise UnknownWord(key, nearest(key, self._wording))
+        words, spoken = self._wording[key].best(self._language)
+        said = Markup(escape(words)).format(**slots)
+        return said if spoken == self._language else Markup('<span lang="{}">{}</span>').format(spoken, said)
+
+    def count(self, key: str, n: int, **slots: object) -> Markup:
+        """The words for ``n`` things: ``key.one`` where the language has a singular and n is one, else ``key.other``."""
+        form = self._plural(n)
+        return self(f"{key}.{form}" if f"{key}.{form}" in self._wording else f"{key}.other", n=f"{n:,}", **slots)
