@@ -18,6 +18,7 @@ from .collation import collation_key
 from .dates import day_of_year, time_tag, written
 from .gears import drawing
 from .pages import Page
+from .qr import qr_code
 from .settings import Settings
 from .typography import kept_together
 from .words import Words
@@ -61,7 +62,7 @@ class View:
             "absolute", "asset", "gears_drawing", "listed", "topic", "source", "ancestors", "last_checked",
             "status_of_knowledge", "in_dictionary_order", "term_of", "guide", "stories_by_systems",
         )  # fmt: skip
-        return {name: getattr(self, name) for name in own}
+        return {name: getattr(self, name) for name in own} | {"qr_code": qr_code}
 
     # words
 
