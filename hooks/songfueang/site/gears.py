@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import atan2, cos, pi, sin, sqrt
 
 TEETH = 12
 PITCH_RADIUS = 40.0  # where two gears touch
 TOOTH = 7.0  # half of a tooth's height stands above the pitch circle
 MARGIN = 6.0
+DROP = 16.0  # how much lower every second gear stands
 
 
 @dataclass(frozen=True)
@@ -34,29 +35,26 @@ class Drawing:
 def drawing(count: int) -> Drawing:
     """``count`` gears in a row, each turning against its neighbours; every second one a little lower."""
     outer = PITCH_RADIUS + TOOTH / 2 + MARGIN
-    drop = 14.0 if count > 1 else 0.0
-    step = (4 * PITCH_RADIUS**2 - drop**2) ** 0.5
-    gears = []
+    drop = DROP if count > 1 else 0.0
+    step = sqrt(4 * PITCH_RADIUS**2 - drop**2)
+    gears: list[Gear] = []
+    turn = 0.0  # the angle at which the gear has a tooth
     for number in range(count):
         low = number % 2 == 1
-        # a tooth of one gear points into a gap of the next, along the line between their middles
-        toward = pi - _angle(drop, step, low) if number else 0.0
-        turn = toward + (pi / TEETH if low else 0.0)
-        gears.append(Gear(round(outer + number * step, 2), round(outer + (drop if low else 0), 2), outline(turn), not low))
+        if number:
+            toward = atan2(drop if low else -drop, step)  # from the gear before to this one
+            # where that gear has a tooth, this one has a gap; its teeth run the other way round
+            turn = 2 * toward + pi - turn - pi / TEETH
+        x, y = outer + number * step, outer + (drop if low else 0.0)
+        gears.append(Gear(round(x, 2), round(y, 2), outline(turn), not low))
     return Drawing(round(2 * outer + (count - 1) * step, 2), round(2 * outer + drop, 2), gears)
-
-
-def _angle(drop: float, step: float, low: bool) -> float:
-    from math import atan2
-
-    return atan2(-drop if low else drop, step)
 
 
 def outline(turn: float, teeth: int = TEETH, radius: float = PITCH_RADIUS, tooth: float = TOOTH) -> str:
     """A gear's outline around (0, 0) as the ``d`` of an SVG path; ``turn`` in radians puts a tooth there."""
     pitch = 2 * pi / teeth
     # a tooth as four corners: at its foot, its two tips, its other foot (fractions of the pitch)
-    corners = ((-0.27, -1), (-0.15, 1), (0.15, 1), (0.27, -1))
+    corners = ((-0.26, -1), (-0.13, 1), (0.13, 1), (0.26, -1))
     points = []
     for number in range(teeth):
         for part, side in corners:

@@ -9,6 +9,7 @@ from ..knowledge import Knowledge
 from ..knowledge.problems import Problem
 from .assets import Assets
 from .pages import Page, pages
+from .runs import marked
 from .settings import Settings
 from .templates import TEMPLATE_ERRORS, Templates, filled
 from .view import View
@@ -63,7 +64,8 @@ class Site:
     def framed(self, view: View, content: str) -> str:
         """The whole HTML document around finished content."""
         scripts = self.assets.scripts_of(content)
-        return self.templates.render("frame.html", view, content=content, style=self.assets.style, scripts=scripts)
+        document = self.templates.render("frame.html", view, content=content, style=self.assets.style, scripts=scripts)
+        return marked(document, self.knowledge.site, view.language.code)
 
     def _body(self, page: Page, language: str) -> Body:
         view = self.view(page, language)

@@ -21,6 +21,8 @@ class Language(Record):
     locale: str
     """For machines that want a region: th_TH."""
     calendar: Literal["gregorian", "buddhist"] = "gregorian"
+    script: Literal["latin", "thai"] = "latin"
+    """The script it is written in: runs in another script are marked as another language's."""
 
 
 class Site(Record):
@@ -35,3 +37,5 @@ class Site(Record):
     """Paths of the pages in the menu, in order."""
     footer: list[str] = []
     """Paths of further pages, named at the foot of every page."""
+    unbroken: list[str] = []
+    """Proper names that no line break may tear apart."""

@@ -1,0 +1,65 @@
+"""A reader with a real browser: both languages, phone and desk, no other host, nothing lost on the way."""
+
+import pytest
+
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+
+
+@pytest.fixture
+def visit(browser, server):
+    """Open a page; gives the browser's page with what went wrong, and every host that was asked, written on it."""
+    opened = []
+
+    def open_page(path: str, viewport: dict = DESK, **options):
+        context = browser.new_context(viewport=viewport, **options)
+        opened.append(context)
+        page = context.new_page()
+        page.wrongs, page.hosts = [], set()
+        page.on("console", lambda message: page.wrongs.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: page.wrongs.append(str(error)))
+        page.on("request", lambda request: page.hosts.add(request.url.split("/")[2]))
+        page.on("response", lambda answer: page.wrongs.append(answer.url) if answer.status >= 400 else None)
+        page.goto(server + path)
+        return page
+
+    yield open_page
+    for context in opened:
+        context.close()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("path", ["", "en/", "compare/", "en/faq/basics/", "guides/yearly-notice/"])
+def test_pages_load_without_errors_and_ask_no_other_host(visit, server, path, viewport):
+    page = visit(path, viewport)
+    assert page.wrongs == []
+    assert page.hosts == {server.split("/")[2]}
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_language_switch_keeps_the_anchor(visit, viewport):
+    page = visit("compare/#who-can-join", viewport)
+    page.get_by_role("link", name="English").first.click()
+    assert page.url.endswith("/en/compare/#who-can-join")
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.get_by_role("link", name="ไทย").first.click()
+    assert page.url.endswith("/kb/compare/#who-can-join")
+
+
+def test_a_cell_of_the_matrix_leads_to_the_long_answer(visit):
+    page = visit("en/compare/")
+    page.locator("tr#who-can-join td[data-system] a.short").first.click()
+    assert page.url.endswith("#who-can-join")
+    assert page.locator("h3#who-can-join").is_visible()
+
+
+@pytest.mark.parametrize("path", ["", "en/compare/", "faq/yearly-duties/", "en/systems/otop/", "glossary/", "choose/"])
+def test_nothing_scrolls_sideways_on_a_narrow_phone(visit, path):
+    page = visit(path, {"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_everything_is_there_without_javascript(visit, server):
+    page = visit("en/compare/", java_script_enabled=False)
+    assert page.locator("tr#yearly-duty td").count() >= 3
+    page.get_by_role("link", name="ไทย").first.click()
+    assert page.url == server + "compare/"
