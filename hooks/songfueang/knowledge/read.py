@@ -34,9 +34,7 @@ def read(root: Path, today: date | None = None) -> tuple[Knowledge | None, list[
         **parts, wording=wording, texts=reading.context["texts"], today=today or pretended_today() or date.today()
     )
     found = [told for rule in RULES for told in rule(knowledge)]
-    if reading.incomplete:  # what seems to be missing may stand in what could not be read
-        found = [told for told in found if told.rule not in _UNSURE_WHEN_INCOMPLETE]
-    problems += found
+    problems += [told for told in found if not reading.makes_unsure(told)]
     return (None if _stops(problems) else knowledge), _in_order(problems)
 
 
@@ -64,7 +62,15 @@ class _Reading:
         self.data = data
         self.problems: list[Problem] = []
         self.context = {"languages": _languages(data), "problems": self.problems, "texts": []}
-        self.incomplete = False
+        self.incomplete = False  # something could not be read as it was meant
+        self._unread_files = False
+        self._unread_ids: set[str] = set()
+
+    def makes_unsure(self, told: Problem) -> bool:
+        """Whether ``told`` may only seem to be wrong, because of what could not be read."""
+        if told.rule == "unknown-id":
+            return self._unread_files or told.slots["id"].split("/")[0] in self._unread_ids
+        return self.incomplete and told.rule in _UNSURE_WHEN_INCOMPLETE
 
     def shelf(self, shelf: Shelf) -> object | None:
         """The records of one shelf, without those that could not be made."""
@@ -107,10 +113,12 @@ class _Reading:
     def _made(self, shelf: Shelf, value: LocatedMap) -> object | None:
         record, whole = validate(shelf.record, value, self.context)
         self.incomplete = self.incomplete or not whole
+        if record is None:
+            self._unread_ids.add(str(value.get("id")))
         return record
 
     def _refuse(self, shown: str, rule: str, value: object, shelf: Shelf) -> None:
-        self.incomplete = True
+        self.incomplete = self._unread_files = True
         if value is not None or not any(found.place.file == shown for found in self.problems):
             self.problems.append(problem(rule, Place(shown), called=shelf.record.called))
 
