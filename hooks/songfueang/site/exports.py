@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from . import not_found
+from . import not_found, offline
 from .site import Site
 
 Files = dict[str, str | bytes]
@@ -17,9 +17,19 @@ EXPORTERS: tuple[Callable[[Site], Files], ...] = (
 )
 
 
+#: These look at the published folder, so they come last, when every page and every file above stands in it.
+CLOSING: tuple[Callable[[Site, Path], Files], ...] = (offline.files,)
+
+
 def export(site: Site, folder: Path) -> None:
-    """Write the site's files that are not pages into ``folder``."""
-    for name, content in exported(site).items():
+    """Write the site's files that are not pages into ``folder``, which holds the pages already."""
+    _write(exported(site), folder)
+    for closing in CLOSING:
+        _write(closing(site, folder), folder)
+
+
+def _write(files: Files, folder: Path) -> None:
+    for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -19,7 +19,7 @@ class Templates:
     """Renders components, pages and prose; what goes wrong becomes a problem with file and line."""
 
     def __init__(self, overrides: Path, docs: Path):
-        self._overrides, self._docs = overrides, docs
+        self.overrides, self._docs = overrides, docs
         self.components = Environment(
             loader=FileSystemLoader(overrides), undefined=StrictUndefined, autoescape=True, trim_blocks=True,
             lstrip_blocks=True,
@@ -81,7 +81,7 @@ class Templates:
         return (in_prose or known or [place])[-1]
 
     def _place(self, filename: str | None, line: int | None) -> Place | None:
-        for folder in (self._docs, self._overrides):
+        for folder in (self._docs, self.overrides):
             if filename and filename.startswith(str(folder)) and filename.endswith((".md", ".html")):
                 path = Path(filename)
                 lines = path.read_text(encoding="utf-8-sig").split("\n")

@@ -39,3 +39,5 @@ class Site(Record):
     """Paths of further pages, named at the foot of every page."""
     unbroken: list[str] = []
     """Proper names that no line break may tear apart."""
+    offline: bool = True
+    """Whether readers may keep the site on their device; False takes away what earlier versions kept there."""
