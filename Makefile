@@ -4,9 +4,10 @@ BIN := .venv/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test build check lint lock bench browser clean
+.PHONY: serve test build check schema lint lock bench browser clean
 
 serve: .venv/ready ## the live preview on http://127.0.0.1:8000
+	-@$(BIN)/python -m songfueang schema
 	$(BIN)/mkdocs serve --livereload
 
 build: .venv/ready ## the site into site/; any problem stops it and leaves the old site as it is
@@ -16,6 +17,9 @@ build: .venv/ready ## the site into site/; any problem stops it and leaves the o
 
 check: .venv/ready ## the data alone, every problem with its place
 	@$(BIN)/python -m songfueang check
+
+schema: .venv/ready ## the schemas that editors complete the data with
+	$(BIN)/python -m songfueang schema
 
 test: .venv/ready browser ## everything: lint, unit, build, browser
 	$(BIN)/ruff check --quiet .

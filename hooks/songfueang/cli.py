@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .commands import check
+from .commands import check, schema
 
 #: In the order of the help.
-COMMANDS = (check,)
+COMMANDS = (check, schema)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -61,7 +61,7 @@ class _Reading:
     def __init__(self, data: Path):
         self.data = data
         self.problems: list[Problem] = []
-        self.context = {"languages": _languages(data), "problems": self.problems, "texts": []}
+        self.context = {"languages": languages_of(data), "problems": self.problems, "texts": []}
         self.incomplete = False  # something could not be read as it was meant
         self._unread_files = False
         self._unread_ids: set[str] = set()
@@ -129,7 +129,7 @@ class _Reading:
         return value, shown
 
 
-def _languages(data: Path) -> list[str]:
+def languages_of(data: Path) -> list[str]:
     """The codes of the site's languages, needed before any text can be read."""
     path = data / "site.yml"
     value = read_yaml(path, "data/site.yml")[0] if path.is_file() else None

@@ -10,10 +10,10 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    Field,
     PrivateAttr,
     StringConstraints,
     ValidationInfo,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -61,11 +61,13 @@ def _web_address(value: Any) -> str:
     return value
 
 
-Id = Annotated[str, BeforeValidator(_id, json_schema_input_type=str), Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=str)]
+Id = Annotated[
+    str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"})
+]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 #: A year, a year and month, or a day: ``2001``, ``2001-09``, ``2001-09-07``.
 PartOfDate = Annotated[str, BeforeValidator(_part_of_date, json_schema_input_type=str | int)]
-WebAddress = Annotated[str, BeforeValidator(_web_address, json_schema_input_type=str)]
+WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, strict=True)]
 
 
