@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from . import not_found, offline
+from . import not_found, reports
 from .site import Site
 
 Files = dict[str, str | bytes]
@@ -14,6 +15,7 @@ Files = dict[str, str | bytes]
 EXPORTERS: tuple[Callable[[Site], Files], ...] = (
     lambda site: dict(site.assets.files),
     not_found.files,
+    reports.files,
 )
 
 

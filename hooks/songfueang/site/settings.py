@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from ..knowledge.places import Place
+
+#: What may not stand as it is in the query of an address; letters beyond ASCII may (URL standard, "URL code points").
+_NOT_IN_A_QUERY = re.compile(r"[^\w.,:;!$'()*/?@~\u00a1-\ud7ff\ue000-\ufdcf\ufdf0-\uffef\U00010000-\U0001fffd-]+")
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,7 @@ class Settings:
     repo_url: str = ""
     branch: str = "main"
     preview: bool = False
+    gitlab: bool = False
 
     @property
     def base_path(self) -> str:
@@ -28,18 +33,35 @@ class Settings:
         """The address that opens a file at its line in the repository's web editor; None without a repository."""
         if not self.repo_url or place is None:
             return None
-        lab = "gitlab" in (urlsplit(self.repo_url).hostname or "")
-        return f"{self.repo_url}/{'-/' if lab else ''}edit/{self.branch}/{place.file}#L{place.line}"
+        line = f"#L{place.line}" if place.line > 1 else ""
+        return f"{self.repo_url}/{'-/' if self.gitlab else ''}edit/{self.branch}/{quote(place.file)}{line}"
+
+    def report_url(self, title: str, body: str) -> str | None:
+        """The address that begins an issue in the repository with a title and a text; None without a repository.
+
+        Thai letters stand in it as they are: browsers encode them, and the page stays a third of the size.
+        """
+        if not self.repo_url:
+            return None
+        names = ("issue%5Btitle%5D", "issue%5Bdescription%5D") if self.gitlab else ("title", "body")
+        query = "&".join(f"{name}={_in_query(text)}" for name, text in zip(names, (title, body), strict=True))
+        return f"{self.repo_url}/{'-/' if self.gitlab else ''}issues/new?{query}"
 
 
 def settings_from(site_url: str | None, environment: Mapping[str, str] = os.environ, preview: bool = False) -> Settings:
     """Settings from the configured address and the environment.
 
-    ``REPO_URL`` names the repository; in a GitHub workflow its own variables do.
+    ``REPO_URL`` names the repository; in a GitHub workflow or a GitLab pipeline its own variables do.
     """
-    repo = environment.get("REPO_URL", "")
+    repo = environment.get("REPO_URL", "") or environment.get("CI_PROJECT_URL", "")
     if not repo and environment.get("GITHUB_REPOSITORY"):
         repo = f"{environment.get('GITHUB_SERVER_URL', 'https://github.com')}/{environment['GITHUB_REPOSITORY']}"
     branch = environment.get("REPO_BRANCH", "main")
     site = (site_url or Settings.site_url).rstrip("/") + "/"
-    return Settings(site, repo.rstrip("/"), branch, preview)
+    gitlab = bool(environment.get("GITLAB_CI")) or "gitlab" in (urlsplit(repo).hostname or "")
+    return Settings(site, repo.rstrip("/").removesuffix(".git"), branch, preview, gitlab)
+
+
+def _in_query(text: str) -> str:
+    """``text`` as the value of a query: spaces as ``+``, what would end or change it encoded."""
+    return _NOT_IN_A_QUERY.sub(lambda match: "".join("+" if c == " " else quote(c, safe="") for c in match.group()), text)

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..knowledge import Knowledge
 from ..knowledge.problems import Problem
 from .assets import Assets
+from .mending import Mending
 from .pages import Page, pages
 from .runs import marked
 from .settings import Settings
@@ -31,6 +32,7 @@ class Site:
     ):
         self.knowledge = knowledge
         self.settings = settings
+        self.mending = Mending(knowledge, settings)
         self.pages = {page.path: page for page in all_pages}
         self.templates = templates
         self.assets = assets
@@ -55,7 +57,7 @@ class Site:
 
     def view(self, page: Page, language: str, rooted: bool = False) -> View:
         """What templates see on this page in this language; ``rooted`` links begin with the site's base path."""
-        return View(self.knowledge, self.pages, self.settings, language, page, rooted)
+        return View(self.knowledge, self.pages, self.settings, self.mending, language, page, rooted)
 
     def document(self, page: Page, language: str, html: str) -> str:
         """The whole HTML document around a page's finished body (``html`` still holding its tokens)."""

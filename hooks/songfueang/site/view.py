@@ -17,6 +17,7 @@ from .addresses import address, record_address, relative
 from .collation import collation_key
 from .dates import day_of_year, time_tag, written
 from .gears import drawing
+from .mending import Mendable, Mending
 from .pages import Page
 from .qr import qr_code
 from .settings import Settings
@@ -41,6 +42,7 @@ class View:
         knowledge: Knowledge,
         all_pages: dict[str, Page],
         settings: Settings,
+        mending: Mending,
         language: str,
         page: Page,
         rooted: bool = False,
@@ -48,6 +50,7 @@ class View:
         self.knowledge = knowledge
         self.pages = all_pages
         self.settings = settings
+        self.mending = mending
         self.page = page
         self.language: Language = next(known for known in knowledge.site.languages if known.code == language)
         self.w = Words(knowledge, language)
@@ -58,7 +61,7 @@ class View:
         """The variables of a template."""
         own = (
             "knowledge", "pages", "settings", "page", "language", "w", "t", "block", "inline", "bare", "href", "link",
-            "edit_url", "date", "written", "day_of_year", "sureness", "source_number", "system", "question", "answer_of",
+            "edit_url", "report_url", "mending", "date", "written", "day_of_year", "sureness", "source_number", "system", "question", "answer_of",
             "absolute", "asset", "gears_drawing", "listed", "topic", "source", "ancestors", "last_checked",
             "status_of_knowledge", "in_dictionary_order", "term_of", "guide", "stories_by_systems",
         )  # fmt: skip
@@ -119,10 +122,16 @@ class View:
         except (KeyError, StopIteration):
             raise UnknownRecord(kind, name, ()) from None
 
-    def edit_url(self, record: Record | None = None) -> str | None:
-        """The address that opens the record (or the page) in the repository's web editor."""
-        place = self.page.place(self.language.code) if record is None else record.place_at()
-        return self.settings.edit_url(place)
+    def edit_url(self, found: Mendable | None = None) -> str | None:
+        """The address that opens a record (or the page) at its line in the repository's web editor."""
+        return self.settings.edit_url(found.place if found else self.page.place(self.language.code))
+
+    def report_url(self, found: Mendable | None = None) -> str | None:
+        """The address that begins a report about a record (or the page), with everything filled in."""
+        if found:
+            return self.mending.report_url(found, self.language.code)
+        page, place = self.page, self.page.place(self.language.code)
+        return self.mending.page_report_url(page.path, place, page.title, page.description, self.language.code)
 
     def _resolve(self, target: str) -> str:
         kind, _, name = target.partition(":")
