@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .commands import check, schema
+from .commands import check, new, schema
 
 #: In the order of the help.
-COMMANDS = (check, schema)
+COMMANDS = (check, new, schema)
 
 
 def main(arguments: list[str] | None = None) -> int:
