@@ -68,7 +68,7 @@ def mark(knowledge: Knowledge) -> str:
     made = drawing(len(knowledge.systems))
     colours = [system.colour.light if system.colour else "#5b6470" for system in knowledge.systems]
     gears = "".join(
-        f'<g transform="translate({gear.x} {gear.y})" fill="{colour}"><path d="{gear.path}"/>'
+        f'<g transform="translate({gear.x} {gear.y}) rotate({gear.turned})" fill="{colour}"><path d="{made.path}"/>'
         f'<circle r="{made.hub}" fill="#fff"/></g>'
         for gear, colour in zip(made.gears, colours, strict=True)
     )

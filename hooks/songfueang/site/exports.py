@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from . import not_found, offline
-from . import not_found, reports
+from . import headers, not_found, offline, reports
 from .site import Site
 
 Files = dict[str, str | bytes]
@@ -20,7 +19,7 @@ EXPORTERS: tuple[Callable[[Site], Files], ...] = (
 
 
 #: These look at the published folder, so they come last, when every page and every file above stands in it.
-CLOSING: tuple[Callable[[Site, Path], Files], ...] = (offline.files,)
+CLOSING: tuple[Callable[[Site, Path], Files], ...] = (headers.files, offline.files)
 
 
 def export(site: Site, folder: Path) -> None:

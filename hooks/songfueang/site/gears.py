@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atan2, cos, pi, sin, sqrt
+from math import atan2, cos, degrees, pi, sin, sqrt
 
 TEETH = 12
 PITCH_RADIUS = 40.0  # where two gears touch
@@ -14,21 +14,22 @@ DROP = 16.0  # how much lower every second gear stands
 
 @dataclass(frozen=True)
 class Gear:
-    """One gear: where its middle is, its outline around that middle, which way it turns."""
+    """One gear: where its middle is, how far it is turned (degrees, clockwise), which way it goes round."""
 
     x: float
     y: float
-    path: str
+    turned: float
     clockwise: bool
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """All gears, and the box that holds them."""
+    """All gears, the box that holds them, and the one outline that they share (a page compresses to less with it)."""
 
     width: float
     height: float
     gears: list[Gear]
+    path: str
     hub: float = 15.0
 
 
@@ -46,19 +47,20 @@ def drawing(count: int) -> Drawing:
             # where that gear has a tooth, this one has a gap; its teeth run the other way round
             turn = 2 * toward + pi - turn - pi / TEETH
         x, y = outer + number * step, outer + (drop if low else 0.0)
-        gears.append(Gear(round(x, 2), round(y, 2), outline(turn), not low))
-    return Drawing(round(2 * outer + (count - 1) * step, 2), round(2 * outer + drop, 2), gears)
+        turned = round(degrees(turn) % (360 / TEETH), 2)  # a gear looks the same after each tooth
+        gears.append(Gear(round(x, 2), round(y, 2), turned, not low))
+    return Drawing(round(2 * outer + (count - 1) * step, 2), round(2 * outer + drop, 2), gears, outline())
 
 
-def outline(turn: float, teeth: int = TEETH, radius: float = PITCH_RADIUS, tooth: float = TOOTH) -> str:
-    """A gear's outline around (0, 0) as the ``d`` of an SVG path; ``turn`` in radians puts a tooth there."""
+def outline(teeth: int = TEETH, radius: float = PITCH_RADIUS, tooth: float = TOOTH) -> str:
+    """A gear's outline around (0, 0) as the ``d`` of an SVG path, with a tooth at 3 o'clock."""
     pitch = 2 * pi / teeth
     # a tooth as four corners: at its foot, its two tips, its other foot (fractions of the pitch)
     corners = ((-0.26, -1), (-0.13, 1), (0.13, 1), (0.26, -1))
     points = []
     for number in range(teeth):
         for part, side in corners:
-            angle = turn + (number + part) * pitch
+            angle = (number + part) * pitch
             distance = radius + side * tooth / 2
             points.append(f"{distance * cos(angle):.1f} {distance * sin(angle):.1f}")
     return "M" + "L".join(points) + "Z"

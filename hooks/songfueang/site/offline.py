@@ -13,9 +13,9 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
+from .headers import WORKER
 from .site import Site
 
-WORKER = "sw.js"
 AMOUNT = "offline.json"
 #: What a page of the site is made of, by the file's ending; data to download and files for machines are not kept.
 PAGES, PARTS = (".html",), (".css", ".js", ".svg", ".woff2", ".json")
