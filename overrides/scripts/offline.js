@@ -13,7 +13,7 @@ if (box && "serviceWorker" in navigator) {
   const fill = (name, value) => {
     for (const place of box.querySelectorAll(`[data-fill="${name}"]`)) place.textContent = value;
   };
-  const bytes = (number) => (number < 1e6 ? `${Math.ceil(number / 1e3)} KB` : `${size.format(number / 1e6)} MB`);
+  const bytes = (number) => (number < 1e6 ? `${Math.ceil(number / 1e3)}\u00a0KB` : `${size.format(number / 1e6)}\u00a0MB`);
   const has = async () => (await navigator.serviceWorker.getRegistration(root))?.active?.scriptURL === worker.href;
 
   const keep = async () => {

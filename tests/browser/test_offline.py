@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import shutil
 import threading
 import time
@@ -87,7 +88,7 @@ def test_the_offer_says_how_much_it_takes(page, host):
     page.goto(host.url + "en/offline/", wait_until="networkidle")
     offer = page.locator("p[data-when^=offered]")
     assert offer.is_visible()
-    assert " KB of data" in offer.inner_text() or " MB of data" in offer.inner_text()
+    assert re.search(r"\d+\s[KM]B of data and about [\d.]+\s[KM]B of space", offer.inner_text())
 
 
 def test_without_javascript_no_button_is_shown_that_could_not_work(browser, host):

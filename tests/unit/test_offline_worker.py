@@ -37,7 +37,14 @@ def test_the_preview_keeps_nothing(project, tmp_path):
 
 
 def test_pages_and_their_parts_are_kept_but_not_downloads(tmp_path):
-    for name in ("index.html", "faq/index.html", "assets/site.1.css", "data/knowledge.json", "sitemap.xml"):
+    for name in (
+        "index.html",
+        "faq/index.html",
+        "faq/report.html",
+        "assets/site.1.css",
+        "data/knowledge.json",
+        "sitemap.xml",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("-")
     assert kept_names(tmp_path) == ["assets/site.1.css", "faq/index.html", "index.html"]

@@ -17,8 +17,9 @@ from .headers import WORKER
 from .site import Site
 
 AMOUNT = "offline.json"
-#: What a page of the site is made of, by the file's ending; data to download and files for machines are not kept.
-PAGES, PARTS = (".html",), (".css", ".js", ".svg", ".woff2", ".json")
+#: Pages, and what they are made of. Data to download, files for machines and pages that begin reports are not kept.
+PAGES = ("index.html", "404.html")
+PARTS = (".css", ".js", ".svg", ".woff2", ".json")
 
 
 def files(site: Site, folder: Path) -> dict[str, str]:
@@ -43,7 +44,11 @@ def files(site: Site, folder: Path) -> dict[str, str]:
 def kept_names(folder: Path) -> list[str]:
     """The files of ``folder`` that a reader without a signal needs: every page, and what pages are made of."""
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return [name for name in names if name.endswith(PAGES) or (name.startswith("assets/") and name.endswith(PARTS))]
+    return [
+        name
+        for name in names
+        if name.rpartition("/")[2] in PAGES or (name.startswith("assets/") and name.endswith(PARTS))
+    ]
 
 
 def _address(name: str) -> str:
