@@ -5,8 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .records import Choose, Event, Neighbour, QuestionGroup, Record, Relation, Site, Source, Story, System, Term, Topic
-from .records.guide import Guide
+from .records import (
+    Choose,
+    Event,
+    Guide,
+    Neighbour,
+    QuestionGroup,
+    Record,
+    Relation,
+    RuleException,
+    Site,
+    Source,
+    Story,
+    System,
+    Term,
+    Topic,
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +51,7 @@ SHELVES = (
     Shelf("terms", "glossary.yml", Term, "list"),
     Shelf("events", "timeline.yml", Event, "list"),
     Shelf("neighbours", "neighbours.yml", Neighbour, "list"),
+    Shelf("exceptions", "exceptions.yml", RuleException, "list"),
 )
 
 #: Read apart from the records: a tree of texts without a fixed set of keys.

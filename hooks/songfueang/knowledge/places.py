@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -52,3 +53,17 @@ def place_of(value: object, path: tuple | list, at_key: bool = False) -> Place |
             place = value.value_places[part]
             value = value[part]
     return place
+
+
+def places_in(value: object) -> Iterator[Place]:
+    """Every place inside a located value: its own, those of its keys and of everything they hold."""
+    if not isinstance(value, (LocatedMap, LocatedList)):
+        return
+    yield value.place
+    if isinstance(value, LocatedMap):
+        yield from value.key_places.values()
+        yield from value.value_places.values()
+    else:
+        yield from value.value_places
+    for inner in value.values() if isinstance(value, LocatedMap) else value:
+        yield from places_in(inner)

@@ -6,6 +6,7 @@ import os
 from datetime import date
 from pathlib import Path
 
+from .exceptions import without_exceptions
 from .layout import SHELVES, WORDING, Shelf
 from .places import LocatedList, LocatedMap, Place
 from .problems import Problem, Severity, problem, suggestion
@@ -33,13 +34,19 @@ def read(root: Path, today: date | None = None) -> tuple[Knowledge | None, list[
     knowledge = Knowledge(
         **parts, wording=wording, texts=reading.context["texts"], today=today or pretended_today() or date.today()
     )
-    found = [told for rule in RULES for told in rule(knowledge)]
+    found = without_exceptions(knowledge, (told for rule in RULES for told in rule(knowledge)))
     problems += [told for told in found if not reading.makes_unsure(told)]
     return (None if _stops(problems) else knowledge), _in_order(problems)
 
 
 #: Rules that are only right about knowledge that could be read as a whole.
-_UNSURE_WHEN_INCOMPLETE = {"unused-source", "unanswered", "out-of-reach"}
+_UNSURE_WHEN_INCOMPLETE = {
+    "unused-source",
+    "unanswered",
+    "out-of-reach",
+    "exception-for-nothing",
+    "exception-not-needed",
+}
 
 
 def pretended_today() -> date | None:

@@ -19,6 +19,7 @@ from .records import (
     QuestionGroup,
     Record,
     Relation,
+    RuleException,
     Site,
     Source,
     Story,
@@ -48,6 +49,7 @@ class Knowledge:
     terms: list[Term] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     neighbours: list[Neighbour] = field(default_factory=list)
+    exceptions: list[RuleException] = field(default_factory=list)
     wording: dict[str, Text] = field(default_factory=dict)
     texts: list[Text] = field(default_factory=list)
     today: date = field(default_factory=date.today)

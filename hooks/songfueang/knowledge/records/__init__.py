@@ -2,6 +2,7 @@
 
 from .base import Citation, Cited, Named, Record
 from .choose import Choose, ChooseQuestion, ChooseResult
+from .exception import RuleException
 from .faq import Entry, Topic
 from .guide import Deadline, Guide, Step
 from .question import Question, QuestionGroup
@@ -14,6 +15,6 @@ from .text import Text
 
 __all__ = [
     "Answer", "Choose", "ChooseQuestion", "ChooseResult", "Citation", "Cited", "Deadline", "Entry", "Event", "Gift",
-    "Guide", "Language", "Named", "Neighbour", "Question", "QuestionGroup", "Record", "Relation", "Site", "Source",
-    "Step", "Story", "System", "Term", "Text", "Topic",
+    "Guide", "Language", "Named", "Neighbour", "Question", "QuestionGroup", "Record", "Relation", "RuleException", "Site",
+    "Source", "Step", "Story", "System", "Term", "Text", "Topic",
 ]  # fmt: skip

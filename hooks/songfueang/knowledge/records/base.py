@@ -18,7 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from ..places import LocatedMap, Place, place_of
+from ..places import LocatedMap, Place, place_of, places_in
 from .text import Text
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
@@ -92,6 +92,10 @@ class Record(BaseModel):
     def place_at(self, *path: str | int, at_key: bool = False) -> Place | None:
         """Where the record, or the value at ``path`` inside it, is written."""
         return place_of(self._yaml, path, at_key)
+
+    def places(self) -> set[Place]:
+        """Every place inside the record as it is written."""
+        return set(places_in(self._yaml))
 
 
 class Citation(Record):

@@ -8,6 +8,7 @@ from . import choose_tree, coverage, dates, evidence, ids, links, numbers, refer
 RULES = (
     ids.no_id_twice,
     ids.no_old_id_in_use,
+    ids.no_word_explained_twice,
     references.answers_answer_known_questions,
     references.citations_name_known_sources,
     references.records_name_known_systems,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..problems import Problem, problem
-from ..records import Named
+from ..records import Named, Term
 from ..store import Knowledge
 
 
@@ -23,6 +23,18 @@ def no_id_twice(knowledge: Knowledge) -> Iterator[Problem]:
                     first=first[record.id].place_at("id"),
                 )
             first.setdefault(record.id, record)
+
+
+def no_word_explained_twice(knowledge: Knowledge) -> Iterator[Problem]:
+    """In no language do two terms of the glossary explain the same word, however it is spaced or capitalised."""
+    first: dict[tuple[str, str], Term] = {}
+    for term in knowledge.terms:
+        for language, words in term.term.words.items():
+            key = language, "".join(words.casefold().split())
+            other = first.setdefault(key, term)
+            if other is not term:
+                place, told = term.term.place_at(language), other.term.place_at(language)
+                yield problem("term-twice", place, term=words, other=other.id, first=told)
 
 
 def no_old_id_in_use(knowledge: Knowledge) -> Iterator[Problem]:

@@ -14,11 +14,11 @@ _ADDRESS = re.compile(r"\]\([^)]*\)|https?://\S+")
 _SCALES = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "พันล้าน": 10**9, "หมื่นล้าน": 10**10, "แสนล้าน": 10**11, "ล้านล้าน": 10**12,
-    "พัน": 10**3, "หมื่น": 10**4, "แสน": 10**5, "ล้าน": 10**6,
+    "ร้อย": 100, "พัน": 10**3, "หมื่น": 10**4, "แสน": 10**5, "ล้าน": 10**6,
 }  # fmt: skip
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
-#: A number, and the word that multiplies it; พัน in พันธุ์ and ล้าน in ล้านนา are no multipliers.
-_NUMBER = re.compile(rf"(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ \u00a0]?({_SCALE})(?!ธ|นา))?")
+#: A number, and the word that multiplies it; ร้อย in ร้อยละ, พัน in พันธุ์ and ล้าน in ล้านนา are none.
+_NUMBER = re.compile(rf"(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ \u00a0-]?({_SCALE})(?!ละ|ธ|นา))?", re.I)
 #: Years of the Buddhist era that these texts speak of; each is 543 more than the Gregorian year.
 _BUDDHIST_YEARS = range(2440, 2620)
 _ERA_GAP = 543
@@ -52,7 +52,7 @@ def numbers_in(words: str) -> frozenset[str]:
         digits, scale = match.groups()
         value = Decimal(digits.replace(",", ""))
         if scale:
-            value *= _SCALES[scale]
+            value *= _SCALES[scale.lower()]
         elif digits.isdecimal() and value in _BUDDHIST_YEARS:
             value -= _ERA_GAP
         found.add(f"{value.normalize():f}")

@@ -1,0 +1,228 @@
+"""Each rule tells what it forbids, with file and line, and lets pass what it allows."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from textwrap import dedent
+
+import pytest
+
+from songfueang.knowledge import read
+
+WHERE = re.compile(r"(data/[\w./-]+):(\d+):\d+: ")
+
+#: The smallest data that is in order; a test replaces one file by its mistake.
+SMALL = {
+    "site.yml": """\
+        languages:
+          - {code: th, name: ไทย, locale: th_TH, calendar: buddhist}
+          - {code: en, name: English, locale: en_GB}
+        name: {th: ที่นี่, en: Here}
+        tagline: {th: ทุกเรื่อง, en: All of it}
+        menu: []
+        """,
+    "wording.yml": """\
+        site:
+          menu: {th: เมนู, en: Menu}
+        """,
+    "sources.yml": """\
+        - id: the-act
+          kind: law
+          title: {th: กฎหมาย, en: An Act}
+          publisher: {th: รัฐ, en: The State}
+          url: https://example.org/act
+          published: 2005-01-18
+          checked: 2026-11-22
+          read: whole
+        """,
+    "questions.yml": """\
+        - id: scale
+          name: {th: ขนาด, en: Scale}
+          questions:
+            - {id: how-many, figure: true, ask: {th: มีเท่าไร, en: How many?}}
+        """,
+    "systems/gear.yml": """\
+        name: {th: เฟือง, en: Gear}
+        full_name: {th: เฟืองหนึ่ง, en: One gear}
+        essence: {th: หมุน, en: It turns}
+        answers:
+          how-many:
+            short: {th: "94,996 แห่ง", en: "94,996"}
+            cite: [the-act]
+            as_of: 2022-01-31
+        """,
+}
+
+
+@pytest.fixture
+def told(tmp_path):
+    """``told(file, text)``: what is told about the small data with that file instead, as (file:line, message)."""
+
+    def telling(file: str = "", text: str = "", **more: str) -> list[tuple[str, str]]:
+        for name, words in {**SMALL, **({file: text} if file else {}), **more}.items():
+            path = tmp_path / "data" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(dedent(words), encoding="utf-8")
+        _, problems = read(tmp_path, today=date(2026, 11, 22))
+        lines = [str(problem) for problem in problems]
+        return [(":".join(WHERE.match(line).groups()), WHERE.sub("", line, count=1)) for line in lines]
+
+    return telling
+
+
+def test_the_small_data_is_in_order(told):
+    assert told() == []
+
+
+# figures and dates
+
+
+def test_a_figure_says_its_day(told):
+    found = told("systems/gear.yml", SMALL["systems/gear.yml"].replace("as_of: 2022-01-31", ""))
+    assert [place for place, said in found if "the figure does not say its day" in said] == ["data/systems/gear.yml:5"]
+
+
+def test_what_ends_does_not_end_before_the_day_of_its_figure(told):
+    found = told("systems/gear.yml", SMALL["systems/gear.yml"].rstrip(" ") + "            until: 2021-12-31\n")
+    assert ("data/systems/gear.yml:9", "'until' (2021-12-31) is before 'as_of' (2022-01-31)") in [
+        (place, said.split(" · ")[0]) for place, said in found
+    ]
+
+
+def test_a_source_is_not_read_before_it_is_published(told):
+    found = told("sources.yml", SMALL["sources.yml"].replace("checked: 2026-11-22", "checked: 2004-11-22"))
+    assert any("checked on 2004-11-22, but published 2005-01-18" in said for _, said in found)
+
+
+# guides
+
+GUIDE = """\
+    name: {{th: ขั้นตอน, en: Steps}}
+    summary: {{th: ทำตามนี้, en: Do this}}
+    steps:
+      - id: go-there
+        title: {{th: ไป, en: Go}}
+        text: {{th: ไปที่นั่น, en: Go there}}
+        {rests_on}
+    deadlines:
+      - {{id: by-then, title: {{th: ก่อนวันนั้น, en: By then}}, to: {{month: {month}, day: {day}}}, cite: [the-act]}}
+    """
+
+
+def test_a_deadline_falls_on_a_day_that_exists(told):
+    found = told("guides/steps.yml", GUIDE.format(rests_on="cite: [the-act]", month=2, day=31))
+    assert [(place, said.split(" · ")[0]) for place, said in found] == [
+        ("data/guides/steps.yml:9", "there is no day 31/2")
+    ]
+
+
+def test_a_deadline_may_fall_on_a_leap_day(told):
+    assert told("guides/steps.yml", GUIDE.format(rests_on="cite: [the-act]", month=2, day=29)) == []
+
+
+def test_a_step_that_cites_nothing_and_is_not_advice_is_told(told):
+    found = told("guides/steps.yml", GUIDE.format(rests_on="", month=1, day=30))
+    assert [(place, said.split(" · ")[0]) for place, said in found] == [
+        ("data/guides/steps.yml:4", "this step says where it comes from nowhere")
+    ]
+
+
+@pytest.mark.parametrize("rests_on", ["advice: true", "cite: [the-act]", "unconfirmed: {th: ถามก่อน, en: Ask first}"])
+def test_a_step_rests_on_a_source_or_says_that_it_does_not(told, rests_on):
+    assert told("guides/steps.yml", GUIDE.format(rests_on=rests_on, month=1, day=30)) == []
+
+
+# glossary, stories
+
+TERM = "- {{id: {id}, term: {{th: {th}, en: {en}}}, meaning: {{th: คำหนึ่ง, en: A word}}, cite: [the-act]}}\n"
+
+
+def test_a_term_has_its_id_to_itself(told):
+    found = told(
+        "glossary.yml", TERM.format(id="act", th="พ.ร.บ.", en="Act") + TERM.format(id="act", th="กฎ", en="Rule")
+    )
+    assert [place for place, said in found if "term 'act' is there already (data/glossary.yml:1:8)" in said] == [
+        "data/glossary.yml:2"
+    ]
+
+
+@pytest.mark.parametrize(("th", "en"), [("กฎหมาย", "Statute"), ("พระราชบัญญัติ", "act of  Parliament")])
+def test_a_word_is_explained_once_however_it_is_spaced_or_capitalised(told, th, en):
+    first = TERM.format(id="act", th="กฎหมาย", en="Act of Parliament")
+    found = told("glossary.yml", first + TERM.format(id="statute", th=th, en=en))
+    assert [place for place, said in found if "is explained already (term 'act'" in said] == ["data/glossary.yml:2"]
+
+
+def test_a_story_names_systems_that_are_there(told):
+    story = "- {id: a-group, name: {th: กลุ่ม, en: A group}, place: {th: ที่นี่, en: Here}, systems: [gaer], text: {th: เรื่อง, en: A tale}, cite: [the-act]}\n"
+    [(place, said)] = told("stories.yml", story)
+    assert place == "data/stories.yml:1"
+    assert "there is no system 'gaer'" in said
+    assert "did you mean 'gear'?" in said
+
+
+# numbers and their exceptions
+
+FIGURE_IN_ONE_LANGUAGE = """\
+    name: {th: ถาม, en: Asked}
+    about: {th: เรื่องทั่วไป, en: All sorts}
+    entries:
+      - id: how-large
+        ask: {th: ใหญ่แค่ไหน, en: How large?}
+        short: {th: มี 7 คน, en: A handful}
+        cite: [the-act]
+    """
+EXCEPTION = (
+    "- {rule: numbers-differ, file: data/faq/asked.yml, id: how-large, reason: The English idiom has no number}\n"
+)
+
+
+def test_numbers_that_disagree_between_the_languages_are_told(told):
+    [(place, said)] = told("faq/asked.yml", FIGURE_IN_ONE_LANGUAGE)
+    assert place == "data/faq/asked.yml:6"
+    assert "only in 'th': 7; only in 'en': –" in said
+
+
+def test_a_reasoned_exception_is_respected(told):
+    assert told("faq/asked.yml", FIGURE_IN_ONE_LANGUAGE, **{"exceptions.yml": EXCEPTION}) == []
+
+
+def test_an_exception_holds_for_its_record_alone(told):
+    entry = FIGURE_IN_ONE_LANGUAGE[FIGURE_IN_ONE_LANGUAGE.index("      - id") :]
+    both = FIGURE_IN_ONE_LANGUAGE.rstrip(" ") + entry.replace("how-large", "how-wide")
+    found = told("faq/asked.yml", both, **{"exceptions.yml": EXCEPTION})
+    assert [place for place, _ in found] == ["data/faq/asked.yml:10"]
+
+
+def test_an_exception_for_an_answer_names_its_question(told):
+    answer = SMALL["systems/gear.yml"].replace('en: "94,996"', 'en: "many"')
+    exception = EXCEPTION.replace("data/faq/asked.yml", "data/systems/gear.yml").replace("how-large", "how-many")
+    assert told("systems/gear.yml", answer, **{"exceptions.yml": exception}) == []
+
+
+def test_an_exception_that_is_no_longer_needed_is_told(told):
+    mended = FIGURE_IN_ONE_LANGUAGE.replace("A handful", "7 people")
+    [(place, said)] = told("faq/asked.yml", mended, **{"exceptions.yml": EXCEPTION})
+    assert place == "data/exceptions.yml:1"
+    assert "nothing in 'how-large' breaks the rule 'numbers-differ'" in said
+    assert "delete the exception" in said
+
+
+def test_an_exception_for_a_record_that_is_not_there_is_told_with_the_nearest(told):
+    found = told("faq/asked.yml", FIGURE_IN_ONE_LANGUAGE, **{"exceptions.yml": EXCEPTION.replace("large", "larg")})
+    assert any("there is no record 'how-larg' in data/faq/asked.yml" in said for _, said in found)
+    assert any("did you mean 'how-large'?" in said for _, said in found)
+
+
+@pytest.mark.parametrize("rule", ["number-differ", "unknown-id"])
+def test_an_exception_names_a_rule_that_can_have_exceptions(told, rule):
+    found = told(
+        "faq/asked.yml", FIGURE_IN_ONE_LANGUAGE, **{"exceptions.yml": EXCEPTION.replace("numbers-differ", rule)}
+    )
+    assert any(f"'{rule}' is no rule that can have exceptions" in said for _, said in found)
+
+
+def test_an_exception_gives_its_reason(told):
+    found = told("exceptions.yml", "- {rule: numbers-differ, file: data/faq/asked.yml, id: how-large}\n")
+    assert any("'reason' is missing here" in said for _, said in found)
