@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .commands import check, new, schema
+from .commands import check, new, schema, translations
 
 #: In the order of the help.
-COMMANDS = (check, new, schema)
+COMMANDS = (check, new, schema, translations)
 
 
 def main(arguments: list[str] | None = None) -> int:
