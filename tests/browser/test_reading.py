@@ -63,3 +63,30 @@ def test_everything_is_there_without_javascript(visit, server):
     assert page.locator("tr#yearly-duty td").count() >= 3
     page.get_by_role("link", name="ไทย").first.click()
     assert page.url == server + "compare/"
+
+
+def test_a_term_explains_itself_to_the_pointer_the_keyboard_and_without_javascript(visit, server):
+    page = visit("en/systems/otop/")
+    term = page.locator("a.term").first
+    shown = "getComputedStyle(document.querySelector('a.term'), '::after').display"
+    assert page.evaluate(shown) == "none"
+    term.hover()
+    assert page.evaluate(shown) == "block"
+    page.keyboard.press("Escape")
+    assert page.evaluate(shown) == "none"
+    page.mouse.move(0, 0)
+    term.focus()
+    assert page.evaluate(shown) == "block"
+    bare = visit("en/systems/otop/", java_script_enabled=False)
+    bare.locator("a.term").first.click()
+    assert "/en/glossary/#" in bare.url
+
+
+def test_the_first_tap_shows_a_meaning_and_the_second_follows_it(visit, server):
+    page = visit("systems/otop/", PHONE, has_touch=True)
+    term = page.locator("a.term").first
+    term.tap()
+    assert page.url == server + "systems/otop/"
+    assert page.evaluate("getComputedStyle(document.querySelector('a.term'), '::after').display") == "block"
+    term.tap()
+    page.wait_for_url("**/glossary/#*")

@@ -8,12 +8,16 @@ from pathlib import Path
 from ..knowledge import Knowledge
 from ..knowledge.problems import Problem
 from .assets import Assets
+from .explanations import Explanations
 from .mending import Mending
 from .pages import Page, pages
 from .runs import marked
 from .settings import Settings
 from .templates import TEMPLATE_ERRORS, Templates, filled
 from .view import View
+
+#: The page that explains terms, if the site has one.
+GLOSSARY = "glossary"
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class Site:
         self.templates = templates
         self.assets = assets
         self.bodies: dict[tuple[str, str], Body] = {}
+        self._explanations = {language: Explanations(knowledge, language) for language in knowledge.languages}
 
     @classmethod
     def make(cls, root: Path, knowledge: Knowledge, settings: Settings) -> tuple[Site, list[Problem]]:
@@ -61,7 +66,11 @@ class Site:
 
     def document(self, page: Page, language: str, html: str) -> str:
         """The whole HTML document around a page's finished body (``html`` still holding its tokens)."""
-        return self.framed(self.view(page, language), filled(html, self.bodies[page.path, language].slots))
+        view = self.view(page, language)
+        content = filled(html, self.bodies[page.path, language].slots)
+        if GLOSSARY in self.pages and page.path != GLOSSARY:
+            content = self._explanations[language].put_into(content, view.href(GLOSSARY))
+        return self.framed(view, content)
 
     def framed(self, view: View, content: str) -> str:
         """The whole HTML document around finished content."""
