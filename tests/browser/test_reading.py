@@ -68,15 +68,15 @@ def test_everything_is_there_without_javascript(visit, server):
 def test_a_term_explains_itself_to_the_pointer_the_keyboard_and_without_javascript(visit, server):
     page = visit("en/systems/otop/")
     term = page.locator("a.term").first
-    shown = "getComputedStyle(document.querySelector('a.term'), '::after').display"
-    assert page.evaluate(shown) == "none"
+    is_shown = "getComputedStyle(document.querySelector('a.term'), '::after').display === 'block'"
+    assert not page.evaluate(is_shown)
     term.hover()
-    assert page.evaluate(shown) == "block"
+    page.wait_for_function(is_shown)
     page.keyboard.press("Escape")
-    assert page.evaluate(shown) == "none"
+    assert not page.evaluate(is_shown)
     page.mouse.move(0, 0)
     term.focus()
-    assert page.evaluate(shown) == "block"
+    page.wait_for_function(is_shown)
     bare = visit("en/systems/otop/", java_script_enabled=False)
     bare.locator("a.term").first.click()
     assert "/en/glossary/#" in bare.url
@@ -87,6 +87,6 @@ def test_the_first_tap_shows_a_meaning_and_the_second_follows_it(visit, server):
     term = page.locator("a.term").first
     term.tap()
     assert page.url == server + "systems/otop/"
-    assert page.evaluate("getComputedStyle(document.querySelector('a.term'), '::after').display") == "block"
+    page.wait_for_function("getComputedStyle(document.querySelector('a.term'), '::after').display === 'block'")
     term.tap()
     page.wait_for_url("**/glossary/#*")

@@ -18,6 +18,7 @@ ASKED_FOR_OTHERWISE = {
     "404.html": "the host, for addresses that do not exist",
     "sw.js": "the script that keeps the site, at the reader's wish",
     "offline.json": "the script that keeps the site",
+    "assets/meanings.*.json": "the script that shows what a term means",
     "_headers": "the host, at publishing",
     ".htaccess": "the host, at publishing",
 }

@@ -15,7 +15,7 @@ _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 #: Scripts that every page needs.
 EVERYWHERE = ("language.js",)
 #: Scripts that are sent only where the page holds the attribute that they serve.
-WHERE_USED = {"matrix.js": "data-matrix", "offline.js": "data-offline", "terms.js": "data-meaning"}
+WHERE_USED = {"matrix.js": "data-matrix", "offline.js": "data-offline", "terms.js": 'class="term"'}
 
 
 class Assets:

@@ -1,32 +1,26 @@
 """The glossary in the text: the first time a page uses a term, the term explains itself.
 
-The term becomes a link to its entry (so the meaning is reached by any means, without a script) that carries its
-meaning in an attribute; the style sheet shows it on hover and focus. Python-Markdown's own abbreviations need a word
-boundary on both sides, which Thai does not write: here the boundaries are those of ICU's word breaker.
+The term becomes a link to its entry, so the meaning is reached by any means and without a script; a script shows it
+on the spot (overrides/scripts/terms.js), from one small file of meanings per language. Python-Markdown's own
+abbreviations need a word boundary on both sides, which Thai does not write: here the boundaries are those of ICU's
+word breaker.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass
 
 from icu4py.breakers import WordBreaker
-from markupsafe import escape
 
 from ..knowledge import Knowledge
 from .html_text import PLAIN, with_texts
 from .markdown import bare
 
-MOST_LETTERS = 120
+MOST_LETTERS = 220
 #: Headings, links and what works like them, code, and the terms of lists of their own.
 _LEFT_ALONE = PLAIN | {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "dt", "th", "nav", "svg", "button", "summary"}
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-
-
-@dataclass(frozen=True)
-class _Explained:
-    id: str
-    meaning: str
 
 
 class Explanations:
@@ -34,16 +28,17 @@ class Explanations:
 
     def __init__(self, knowledge: Knowledge, language: str):
         self._language = language
-        self._by_name: dict[str, _Explained] = {}
+        self.meanings: dict[str, str] = {}
+        self._by_name: dict[str, str] = {}  # what a term is called, in small letters: its id
         for term in knowledge.terms:
             if language not in term.term or language not in term.meaning:
                 continue
-            explained = _Explained(term.id, _brief(bare(term.meaning[language])))
+            self.meanings[term.id] = _brief(bare(term.meaning[language]))
             names = [_BRACKETS.sub("", bare(term.term[language]))]
             if term.short and language in term.short:
                 names.append(bare(term.short[language]))
             for name in names:
-                self._by_name.setdefault(name.lower(), explained)
+                self._by_name.setdefault(name.lower(), term.id)
         names = sorted((re.escape(name) for name in self._by_name if len(name) > 1), key=len, reverse=True)
         self._pattern = re.compile("|".join(names) or r"(?!)", re.IGNORECASE)
 
@@ -55,22 +50,19 @@ class Explanations:
             boundaries: set[int] | None = None
             made, done = [], 0
             for match in self._pattern.finditer(text):
-                explained = self._by_name[match.group().lower()]
-                if explained.id in seen:
+                term_id = self._by_name[match.group().lower()]
+                if term_id in seen:
                     continue
                 boundaries = boundaries or _boundaries(text, self._language)
                 if match.start() not in boundaries or match.end() not in boundaries:
                     continue
-                seen.add(explained.id)
-                made += [text[done : match.start()], _link(match.group(), explained, glossary)]
+                seen.add(term_id)
+                link = f'<a class="term" href="{glossary}#{term_id}">{match.group()}</a>'
+                made += [text[done : match.start()], link]
                 done = match.end()
             return "".join(made) + text[done:]
 
         return with_texts(html, change, _LEFT_ALONE)
-
-
-def _link(name: str, explained: _Explained, glossary: str) -> str:
-    return f'<a class="term" href="{glossary}#{explained.id}" data-meaning="{escape(explained.meaning)}">{name}</a>'
 
 
 def _boundaries(text: str, language: str) -> set[int]:
@@ -82,3 +74,11 @@ def _brief(meaning: str) -> str:
     if len(meaning) <= MOST_LETTERS:
         return meaning
     return meaning[:MOST_LETTERS].rsplit(" ", 1)[0] + " …"
+
+
+def files(explanations: dict[str, Explanations]) -> dict[str, str]:
+    """The meanings by term, one file per language, for the script that shows them."""
+    return {
+        f"assets/meanings.{language}.json": json.dumps(found.meanings, ensure_ascii=False, separators=(",", ":"))
+        for language, found in explanations.items()
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from . import headers, not_found, offline, reports
+from . import explanations, headers, not_found, offline, reports
 from .site import Site
 
 Files = dict[str, str | bytes]
@@ -14,6 +14,7 @@ Files = dict[str, str | bytes]
 EXPORTERS: tuple[Callable[[Site], Files], ...] = (
     lambda site: dict(site.assets.files),
     not_found.files,
+    lambda site: explanations.files(site.explanations),
     reports.files,
 )
 

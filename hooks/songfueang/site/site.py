@@ -41,7 +41,7 @@ class Site:
         self.templates = templates
         self.assets = assets
         self.bodies: dict[tuple[str, str], Body] = {}
-        self._explanations = {language: Explanations(knowledge, language) for language in knowledge.languages}
+        self.explanations = {language: Explanations(knowledge, language) for language in knowledge.languages}
 
     @classmethod
     def make(cls, root: Path, knowledge: Knowledge, settings: Settings) -> tuple[Site, list[Problem]]:
@@ -69,7 +69,7 @@ class Site:
         view = self.view(page, language)
         content = filled(html, self.bodies[page.path, language].slots)
         if GLOSSARY in self.pages and page.path != GLOSSARY:
-            content = self._explanations[language].put_into(content, view.href(GLOSSARY))
+            content = self.explanations[language].put_into(content, view.href(GLOSSARY))
         return self.framed(view, content)
 
     def framed(self, view: View, content: str) -> str:
