@@ -1,30 +1,7 @@
 """A reader with a real browser: both languages, phone and desk, no other host, nothing lost on the way."""
 
 import pytest
-
-PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
-
-
-@pytest.fixture
-def visit(browser, server):
-    """Open a page; gives the browser's page with what went wrong, and every host that was asked, written on it."""
-    opened = []
-
-    def open_page(path: str, viewport: dict = DESK, **options):
-        context = browser.new_context(viewport=viewport, **options)
-        opened.append(context)
-        page = context.new_page()
-        page.wrongs, page.hosts = [], set()
-        page.on("console", lambda message: page.wrongs.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: page.wrongs.append(str(error)))
-        page.on("request", lambda request: page.hosts.add(request.url.split("/")[2]))
-        page.on("response", lambda answer: page.wrongs.append(answer.url) if answer.status >= 400 else None)
-        page.goto(server + path)
-        return page
-
-    yield open_page
-    for context in opened:
-        context.close()
+from devices import DESK, PHONE
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])

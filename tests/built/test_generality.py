@@ -3,35 +3,7 @@
 import re
 
 import pytest
-from built_site import BuiltSite
-from conftest import ROOT, SITE_URL, build
-
-THIRD = """
-name: {th: สหกรณ์ตัวอย่าง, en: Sample cooperative}
-full_name: {th: สหกรณ์ตัวอย่างเต็มชื่อ, en: Sample cooperative in full}
-essence: {th: ประโยคเดียวที่ควรจำ, en: The one sentence to remember}
-answers:
-  what-it-is:
-    short: {th: "<script>alert(1)</script> สั้น", en: "<script>alert(1)</script> brief"}
-    unconfirmed: {th: ถามสำนักงาน, en: Ask the office}
-  who-can-join:
-    short: {th: ทุกคน, en: Everybody}
-    cite: [ce-act-2548]
-"""
-
-
-@pytest.fixture(scope="module")
-def three(tmp_path_factory):
-    import shutil
-
-    root = tmp_path_factory.mktemp("three")
-    for name in ("data", "docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    (root / "data/systems/sample-cooperative.yml").write_text(THIRD, encoding="utf-8")
-    done = build(root, root / "out")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return BuiltSite(root / "out", SITE_URL)
+from conftest import ROOT
 
 
 @pytest.mark.parametrize(("prefix", "brief"), [("", "สั้น"), ("en/", "brief")])

@@ -1,4 +1,4 @@
-"""Styles and scripts as they are sent: one style sheet, each script by itself, named after their content."""
+"""Styles and scripts as they are sent: what every page needs, and the rest only where it is used."""
 
 from __future__ import annotations
 
@@ -12,10 +12,15 @@ from ..knowledge import Knowledge
 from .gears import drawing
 
 _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
-#: Scripts that every page needs.
-EVERYWHERE = ("language.js",)
-#: Scripts that are sent only where the page holds the attribute that they serve.
-WHERE_USED = {"matrix.js": "data-matrix", "offline.js": "data-offline", "terms.js": 'class="term"'}
+#: Scripts and style sheets that every page needs.
+EVERYWHERE = ("site.css", "language.js", "share.js")
+#: Those that are sent only where the page holds the attribute that they serve.
+WHERE_USED = {
+    "matrix.css": "data-matrix",
+    "matrix.js": "data-matrix",
+    "offline.js": "data-offline",
+    "terms.js": 'class="term"',
+}
 
 
 class Assets:
@@ -23,24 +28,35 @@ class Assets:
 
     def __init__(self, overrides: Path, knowledge: Knowledge):
         self.files: dict[str, str] = {}
-        sheet = _with_imports(overrides / "styles" / "site.css") + system_colours(knowledge)
-        self.style = self._named("site", "css", cssmin(sheet))
-        self._scripts = {
-            path.name: self._named(path.stem, "js", path.read_text(encoding="utf-8"))
-            for path in sorted((overrides / "scripts").glob("*.js"))
-        }
+        self._sent: dict[str, str] = {}
+        for name in (*EVERYWHERE, *WHERE_USED):
+            if name.endswith(".css"):
+                sheet = _with_room(_with_imports(overrides / "styles" / name), len(knowledge.systems))
+                content = cssmin(sheet + (system_colours(knowledge) if name == "site.css" else ""))
+            else:
+                content = (overrides / "scripts" / name).read_text(encoding="utf-8")
+            self._sent[name] = self._named(*name.split("."), content)
         self.files["assets/mark.svg"] = mark(knowledge)
 
-    def scripts_of(self, html: str) -> list[str]:
-        """The scripts that a page with this content needs."""
+    def used_by(self, html: str, ending: str) -> list[str]:
+        """The scripts (``js``) or style sheets (``css``) that a page with this content needs."""
         wanted = [*EVERYWHERE, *(name for name, attribute in WHERE_USED.items() if attribute in html)]
-        return [self._scripts[name] for name in wanted if name in self._scripts]
+        return [self._sent[name] for name in wanted if name.endswith(ending)]
 
     def _named(self, stem: str, ending: str, content: str) -> str:
         digest = sha256(content.encode()).hexdigest()[:10]
         name = f"assets/{stem}.{digest}.{ending}"
         self.files[name] = content
         return name
+
+
+def _with_room(sheet: str, systems: int) -> str:
+    """The style sheet with ``(--table)`` and ``(--cards)`` turned into widths.
+
+    A table needs about 15 em for each system and as much again for its questions; narrower, each row is a card.
+    """
+    room = 15 * (systems + 1)
+    return sheet.replace("(--table)", f"(min-width:{room}em)").replace("(--cards)", f"(max-width:{room - 0.01}em)")
 
 
 def system_colours(knowledge: Knowledge) -> str:

@@ -74,8 +74,8 @@ class Site:
 
     def framed(self, view: View, content: str) -> str:
         """The whole HTML document around finished content."""
-        scripts = self.assets.scripts_of(content)
-        document = self.templates.render("frame.html", view, content=content, style=self.assets.style, scripts=scripts)
+        styles, scripts = self.assets.used_by(content, "css"), self.assets.used_by(content, "js")
+        document = self.templates.render("frame.html", view, content=content, styles=styles, scripts=scripts)
         return marked(document, self.knowledge.site, view.language.code)
 
     def _body(self, page: Page, language: str) -> Body:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from babel.lists import format_list
 from markupsafe import Markup, escape
@@ -12,7 +13,7 @@ from ..knowledge import Knowledge
 from ..knowledge.nearest import nearest
 from ..knowledge.status import Status, status
 from ..knowledge.records import Cited, Language, Named, Record, Story, Text
-from . import markdown
+from . import markdown, selections
 from .addresses import address, record_address, relative
 from .collation import collation_key
 from .dates import day_of_year, time_tag, written
@@ -65,7 +66,11 @@ class View:
             "absolute", "asset", "gears_drawing", "listed", "topic", "source", "ancestors", "last_checked",
             "status_of_knowledge", "in_dictionary_order", "term_of", "guide", "stories_by_systems",
         )  # fmt: skip
-        return {name: getattr(self, name) for name in own} | {"qr_code": qr_code}
+        return {name: getattr(self, name) for name in own} | {
+            "qr_code": qr_code,
+            "sources_of_answers": partial(selections.sources_of_answers, self.knowledge),
+            "figures_newest_first": partial(selections.figures_newest_first, self.knowledge),
+        }
 
     # words
 

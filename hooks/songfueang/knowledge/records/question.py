@@ -22,6 +22,8 @@ class Question(Named):
     """The answers are figures and need the day they are true for."""
     key: bool = False
     """One of the differences that matter most: shown on the home page and the hand-out."""
+    same: bool = False
+    """The answers are alike as far as is known; "only where they differ" leaves the row out."""
 
 
 class QuestionGroup(Named):
