@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test build check schema lint lock bench browser clean
+.PHONY: help serve test build check schema lint lock bench browser clean
 
 serve: .venv/ready ## the live preview on http://127.0.0.1:8000
 	-@$(BIN)/python -m songfueang schema
@@ -43,6 +43,9 @@ bench: .venv/ready ## the figures of bench/
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	touch $@
+
+help: ## these commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
 
 clean: ## everything that can be made again
 	rm -rf .venv .build site
