@@ -12,6 +12,8 @@ from songfueang.knowledge import read
 
 WHERE = re.compile(r"(data/[\w./-]+):(\d+):\d+: ")
 
+TODAY = date(2026, 11, 22)
+
 #: The smallest data that is in order; a test replaces one file by its mistake.
 SMALL = {
     "site.yml": """\
@@ -57,14 +59,14 @@ SMALL = {
 
 @pytest.fixture
 def told(tmp_path):
-    """``told(file, text)``: what is told about the small data with that file instead, as (file:line, message)."""
+    """``told(file, text)``: what is told of the small data with that file instead, on that day, as (file:line, said)."""
 
-    def telling(file: str = "", text: str = "", **more: str) -> list[tuple[str, str]]:
+    def telling(file: str = "", text: str = "", day: date = TODAY, **more: str) -> list[tuple[str, str]]:
         for name, words in {**SMALL, **({file: text} if file else {}), **more}.items():
             path = tmp_path / "data" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(dedent(words), encoding="utf-8")
-        _, problems = read(tmp_path, today=date(2026, 11, 22))
+        _, problems = read(tmp_path, today=day)
         lines = [str(problem) for problem in problems]
         return [(":".join(WHERE.match(line).groups()), WHERE.sub("", line, count=1)) for line in lines]
 
@@ -93,6 +95,28 @@ def test_what_ends_does_not_end_before_the_day_of_its_figure(told):
 def test_a_source_is_not_read_before_it_is_published(told):
     found = told("sources.yml", SMALL["sources.yml"].replace("checked: 2026-11-22", "checked: 2004-11-22"))
     assert any("checked on 2004-11-22, but published 2005-01-18" in said for _, said in found)
+
+
+@pytest.mark.parametrize(("day", "ended"), [(date(2025, 12, 31), False), (date(2026, 1, 1), True)])
+def test_what_has_ended_is_told_from_the_day_after_its_last(told, day, ended):
+    answer = SMALL["systems/gear.yml"].rstrip(" ") + "            until: 2025-12-31\n"
+    source = SMALL["sources.yml"].replace("checked: 2026-11-22", "checked: 2025-11-22")
+    found = told("systems/gear.yml", answer, day, **{"sources.yml": source})
+    assert [place for place, said in found if "known to hold until 2025-12-31 only" in said] == (
+        ["data/systems/gear.yml:9"] if ended else []
+    )
+
+
+@pytest.mark.parametrize(("day", "old"), [(date(2027, 11, 23), False), (date(2027, 11, 24), True)])
+def test_a_source_that_nobody_has_read_for_a_year_is_told(told, day, old):
+    assert [said for _, said in told(day=day) if "'the-act' was last checked on 2026-11-22" in said] == (
+        [
+            "the source 'the-act' was last checked on 2026-11-22 · a check every year · "
+            "read it again and put today's date into 'checked'"
+        ]
+        if old
+        else []
+    )
 
 
 # guides

@@ -29,11 +29,12 @@ def read(root: Path, today: date | None = None) -> tuple[Knowledge | None, list[
     parts = {shelf.name: reading.shelf(shelf) for shelf in SHELVES}
     wording, wording_problems = read_wording(data / WORDING, f"data/{WORDING}", reading.context)
     problems = reading.problems + wording_problems + _strays(data)
+    if today is None:
+        today, no_day = _day_shown()
+        problems += no_day
     if parts["site"] is None:
         return None, _in_order(problems)
-    knowledge = Knowledge(
-        **parts, wording=wording, texts=reading.context["texts"], today=today or pretended_today() or date.today()
-    )
+    knowledge = Knowledge(**parts, wording=wording, texts=reading.context["texts"], today=today)
     found = without_exceptions(knowledge, (told for rule in RULES for told in rule(knowledge)))
     problems += [told for told in found if not reading.makes_unsure(told)]
     return (None if _stops(problems) else knowledge), _in_order(problems)
@@ -49,9 +50,13 @@ _UNSURE_WHEN_INCOMPLETE = {
 }
 
 
-def pretended_today() -> date | None:
-    """The day in the environment's ``TODAY``, or None. Raises ValueError when it is no day."""
-    return date.fromisoformat(os.environ["TODAY"]) if os.environ.get("TODAY") else None
+def _day_shown() -> tuple[date, list[Problem]]:
+    """The day in the environment's ``TODAY``, or today when it is not set or no day."""
+    given = os.environ.get("TODAY")
+    try:
+        return date.fromisoformat(given) if given else date.today(), []
+    except ValueError:
+        return date.today(), [problem("not-a-day", Place("TODAY"), value=given)]
 
 
 def _stops(problems: list[Problem]) -> bool:
