@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .records import (
+    Change,
     Choose,
     Event,
     Guide,
@@ -50,6 +51,7 @@ SHELVES = (
     Shelf("stories", "stories.yml", Story, "list"),
     Shelf("terms", "glossary.yml", Term, "list"),
     Shelf("events", "timeline.yml", Event, "list"),
+    Shelf("changes", "changes.yml", Change, "list"),
     Shelf("neighbours", "neighbours.yml", Neighbour, "list"),
     Shelf("exceptions", "exceptions.yml", RuleException, "list"),
 )

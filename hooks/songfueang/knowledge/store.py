@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from .records import (
+    Change,
     Choose,
     Cited,
     Entry,
@@ -49,6 +50,7 @@ class Knowledge:
     terms: list[Term] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     neighbours: list[Neighbour] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
     exceptions: list[RuleException] = field(default_factory=list)
     wording: dict[str, Text] = field(default_factory=dict)
     texts: list[Text] = field(default_factory=list)
@@ -80,6 +82,7 @@ class Knowledge:
         shelves = (
             [self.site], self.systems, self.groups, self.sources, self.relations, self.topics, self.guides,
             [self.choose] if self.choose else [], self.stories, self.terms, self.events, self.neighbours,
+            self.changes,
         )  # fmt: skip
         for shelf in shelves:
             for record in shelf:

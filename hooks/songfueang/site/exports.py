@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from . import explanations, headers, not_found, offline, reports
+from . import explanations, headers, not_found, offline, reports, twins
 from .site import Site
 
 Files = dict[str, str | bytes]
@@ -16,6 +16,8 @@ EXPORTERS: tuple[Callable[[Site], Files], ...] = (
     not_found.files,
     lambda site: explanations.files(site.explanations),
     reports.files,
+    lambda site: {made.name: made.content for made in site.downloads()},
+    twins.files,
 )
 
 

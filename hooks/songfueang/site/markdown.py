@@ -13,6 +13,7 @@ _REFUSED_BLOCKS = ("hashheader", "setextheader", "code", "hr", "reference")
 _REFUSED_INLINES = ("html", "image_link", "image_reference", "short_image_ref", "autolink", "automail")
 _HREF = re.compile(r'href="([^"]*)"')
 _OUTSIDE = ("http://", "https://", "mailto:", "tel:")
+_TARGET = re.compile(r"(\]\(\s*<?)([^)\s>]+)")
 
 
 def _converter() -> Markdown:
@@ -60,3 +61,11 @@ def bare(words: str) -> str:
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", words)
     text = re.sub(r"^\s*([-*+]|\d+\.)\s+", "", text, flags=re.MULTILINE)
     return " ".join(re.sub(r"[*_`\\]+", "", text).split())
+
+
+def with_addresses(words: str, resolve) -> str:
+    """``words`` as Markdown in which links to records (``kind:id``) lead to the address that ``resolve`` gives."""
+    return _TARGET.sub(
+        lambda match: match.group() if match.group(2).startswith(_OUTSIDE) else match.group(1) + resolve(match.group(2)),
+        words,
+    )

@@ -10,6 +10,8 @@ from ..knowledge.problems import Problem
 from .assets import Assets
 from .explanations import Explanations
 from .mending import Mending
+from .open_data.downloads import downloads
+from .open_data.edition import Download
 from .pages import Page, pages
 from .runs import marked
 from .settings import Settings
@@ -40,6 +42,7 @@ class Site:
         self.pages = {page.path: page for page in all_pages}
         self.templates = templates
         self.assets = assets
+        self._downloads: list[Download] | None = None
         self.bodies: dict[tuple[str, str], Body] = {}
         self.explanations = {language: Explanations(knowledge, language) for language in knowledge.languages}
 
@@ -60,9 +63,15 @@ class Site:
                     problems.append(site.templates.problem(error, page.place(language)))
         return site, problems
 
+    def downloads(self) -> list[Download]:
+        """Every file of the open data, made once."""
+        if self._downloads is None:
+            self._downloads = downloads(self)
+        return self._downloads
+
     def view(self, page: Page, language: str, rooted: bool = False) -> View:
         """What templates see on this page in this language; ``rooted`` links begin with the site's base path."""
-        return View(self.knowledge, self.pages, self.settings, self.mending, language, page, rooted)
+        return View(self.knowledge, self.pages, self.settings, self.mending, language, page, self.downloads, rooted)
 
     def document(self, page: Page, language: str, html: str) -> str:
         """The whole HTML document around a page's finished body (``html`` still holding its tokens)."""

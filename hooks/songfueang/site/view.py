@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
+from babel import Locale
 from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from ..knowledge import Knowledge
 from ..knowledge.nearest import nearest
 from ..knowledge.status import Status, status
+from ..knowledge.store import walk
 from ..knowledge.records import Cited, Language, Named, Record, Story, Text
 from . import markdown, selections
 from .addresses import address, record_address, relative
@@ -19,6 +21,9 @@ from .collation import collation_key
 from .dates import day_of_year, time_tag, written
 from .gears import drawing
 from .mending import Mendable, Mending
+from .homes import records_by_home, title
+from .open_data.edition import Download
+from .open_data.knowledge_file import SCHEMA_VERSION
 from .pages import Page
 from .qr import qr_code
 from .settings import Settings
@@ -46,6 +51,7 @@ class View:
         mending: Mending,
         language: str,
         page: Page,
+        downloads: Callable[[], list[Download]],
         rooted: bool = False,
     ):
         self.knowledge = knowledge
@@ -53,6 +59,7 @@ class View:
         self.settings = settings
         self.mending = mending
         self.page = page
+        self.downloads = downloads
         self.language: Language = next(known for known in knowledge.site.languages if known.code == language)
         self.w = Words(knowledge, language)
         self.here = address(knowledge, language, page.path)
@@ -64,6 +71,7 @@ class View:
             "knowledge", "pages", "settings", "page", "language", "w", "t", "block", "inline", "bare", "href", "link",
             "edit_url", "report_url", "mending", "date", "written", "day_of_year", "sureness", "source_number", "system", "question", "answer_of",
             "absolute", "asset", "gears_drawing", "listed", "topic", "source", "ancestors", "last_checked",
+            "downloads", "data_version", "language_name", "own_file", "title_of", "resolve", "checked_here",
             "status_of_knowledge", "in_dictionary_order", "term_of", "guide", "stories_by_systems",
         )  # fmt: skip
         return {name: getattr(self, name) for name in own} | {
@@ -80,11 +88,11 @@ class View:
 
     def inline(self, text: Text | None) -> Markup:
         """A text's Markdown, for a place inside a line."""
-        return self._spoken(text, lambda words: markdown.inline(kept_together(words), self._resolve))
+        return self._spoken(text, lambda words: markdown.inline(kept_together(words), self.resolve))
 
     def block(self, text: Text | None) -> Markup:
         """A text's Markdown, as paragraphs and lists."""
-        return self._spoken(text, lambda words: markdown.block(kept_together(words), self._resolve), "div")
+        return self._spoken(text, lambda words: markdown.block(kept_together(words), self.resolve), "div")
 
     def bare(self, text: Text | None) -> str:
         """A text without Markdown and without HTML, for attributes and titles."""
@@ -127,6 +135,10 @@ class View:
         except (KeyError, StopIteration):
             raise UnknownRecord(kind, name, ()) from None
 
+    def own_file(self, name: str) -> str:
+        """The relative address of this language's own file: ``own_file("calendar.ics")``."""
+        return self.asset(address(self.knowledge, self.language.code, "") + name)
+
     def edit_url(self, found: Mendable | None = None) -> str | None:
         """The address that opens a record (or the page) at its line in the repository's web editor."""
         return self.settings.edit_url(found.place if found else self.page.place(self.language.code))
@@ -138,9 +150,21 @@ class View:
         page, place = self.page, self.page.place(self.language.code)
         return self.mending.page_report_url(page.path, place, page.title, page.description, self.language.code)
 
-    def _resolve(self, target: str) -> str:
+    def resolve(self, target: str) -> str:
+        """The relative address of a record named as links in texts name it: ``faq:can-one-person-join``."""
         kind, _, name = target.partition(":")
         return self.link(kind, name)
+
+    data_version = SCHEMA_VERSION
+
+    def language_name(self, code: str) -> str:
+        """A language's name in this language."""
+        return Locale.parse(code).get_display_name(self.language.code)
+
+    def title_of(self, target: str) -> Text:
+        """What a record named as links in texts name it is called."""
+        kind, _, name = target.partition(":")
+        return title(records_by_home(self.knowledge)[record_address(kind, name, self.knowledge)])
 
     # dates
 
@@ -198,6 +222,13 @@ class View:
     def last_checked(self) -> date:
         """The latest day on which a source was checked."""
         return max(source.checked for source in self.knowledge.sources)
+
+    @property
+    def checked_here(self) -> date:
+        """The latest day on which a source of this page was checked; of any source, where the page is not one record's."""
+        inside = walk(self.page.record) if self.page.record else ()
+        cited = {cite.source for record in inside for cite in getattr(record, "cite", [])}
+        return max((self.source(name).checked for name in cited), default=self.last_checked)
 
     def gears_drawing(self):
         """The drawing of as many gears as there are systems."""

@@ -1,6 +1,7 @@
 """The kinds of record, one module per kind."""
 
 from .base import Citation, Cited, Named, Record
+from .change import Change
 from .choose import Choose, ChooseQuestion, ChooseResult
 from .exception import RuleException
 from .faq import Entry, Topic
@@ -14,7 +15,7 @@ from .system import Answer, System
 from .text import Text
 
 __all__ = [
-    "Answer", "Choose", "ChooseQuestion", "ChooseResult", "Citation", "Cited", "Deadline", "Entry", "Event", "Gift",
+    "Answer", "Change", "Choose", "ChooseQuestion", "ChooseResult", "Citation", "Cited", "Deadline", "Entry", "Event", "Gift",
     "Guide", "Language", "Named", "Neighbour", "Question", "QuestionGroup", "Record", "Relation", "RuleException", "Site",
     "Source", "Step", "Story", "System", "Term", "Text", "Topic",
 ]  # fmt: skip

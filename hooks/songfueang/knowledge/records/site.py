@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .base import Record
+from .base import Record, WebAddress
 from .text import Text
 
 
@@ -25,6 +25,15 @@ class Language(Record):
     """The script it is written in: runs in another script are marked as another language's."""
 
 
+class Licence(Record):
+    """On what terms the content may be reused."""
+
+    called: ClassVar[str] = "licence"
+
+    name: str
+    url: WebAddress
+
+
 class Site(Record):
     """What belongs to the site as a whole."""
 
@@ -33,6 +42,7 @@ class Site(Record):
     languages: list[Language] = Field(min_length=1)
     name: Text
     tagline: Text
+    licence: Licence
     menu: list[str]
     """Paths of the pages in the menu, in order."""
     footer: list[str] = []

@@ -62,7 +62,7 @@ class Text:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler):
-        return {"type": "object", "title": "Text"}  # the languages are data: editing/schema.py fills them in
+        return {"type": "object", "title": "Text"}  # the languages are data: whoever makes a schema fills them in
 
     @classmethod
     def _read(cls, value: Any, info: ValidationInfo) -> Text:

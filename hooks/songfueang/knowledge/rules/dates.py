@@ -34,3 +34,10 @@ def events_are_in_order(knowledge: Knowledge) -> Iterator[Problem]:
         shared = min(len(earlier.date), len(later.date))
         if later.date[:shared] < earlier.date[:shared]:
             yield problem("events-out-of-order", later.place_at("date"), date=later.date, before=earlier.date)
+
+
+def changes_are_in_order(knowledge: Knowledge) -> Iterator[Problem]:
+    """What changed is written from the newest to the oldest."""
+    for later, earlier in pairwise(knowledge.changes):
+        if earlier.date > later.date:
+            yield problem("changes-out-of-order", earlier.place_at("date"), date=earlier.date, before=later.date)

@@ -57,7 +57,7 @@ def _namespaces(knowledge: Knowledge) -> Iterator[tuple[str, Iterable[Named]]]:
     yield "questions", [question for group in knowledge.groups for question in group.questions]
     yield "entries", [entry for topic in knowledge.topics for entry in topic.entries]
     yield "relations", [*knowledge.relations, *(gift for relation in knowledge.relations for gift in relation.gives)]
-    for name in ("systems", "sources", "topics", "guides", "stories", "terms", "events", "neighbours"):
+    for name in ("systems", "sources", "topics", "guides", "stories", "terms", "events", "neighbours", "changes"):
         yield name, getattr(knowledge, name)
     for guide in knowledge.guides:
         yield guide.id, [*guide.needs, *guide.steps, *guide.deadlines]

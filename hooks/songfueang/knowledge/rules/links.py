@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..places import Place
 from ..problems import Problem, problem, suggestion
 from ..store import Knowledge
 
@@ -45,14 +46,24 @@ def texts_link_to_known_records(knowledge: Knowledge) -> Iterator[Problem]:
                 address = match.group(1)
                 if _OUTSIDE.match(address):
                     continue
-                kind, _, name = address.partition(":")
-                place = text.place_at(language)
-                if kind not in targets or not name:
-                    kinds = ", ".join(f"{kind}:…" for kind in targets)
-                    yield problem("unknown-link", place, address=address, kinds=kinds)
-                elif name not in targets[kind]:
-                    near = suggestion(name, targets[kind])
-                    yield problem("unknown-id", place, id=name, called=kind, file="data/", nearest=near)
+                yield from _leads_nowhere(address, text.place_at(language), targets)
+
+
+def changes_link_to_known_records(knowledge: Knowledge) -> Iterator[Problem]:
+    """What a change is about is named ``kind:id``, and exists."""
+    targets = link_targets(knowledge)
+    for change in knowledge.changes:
+        for index, address in enumerate(change.links):
+            yield from _leads_nowhere(address, change.place_at("links", index), targets)
+
+
+def _leads_nowhere(address: str, place: Place, targets: dict[str, set[str]]) -> Iterator[Problem]:
+    kind, _, name = address.partition(":")
+    if kind not in targets or not name:
+        kinds = ", ".join(f"{kind}:…" for kind in targets)
+        yield problem("unknown-link", place, address=address, kinds=kinds)
+    elif name not in targets[kind]:
+        yield problem("unknown-id", place, id=name, called=kind, file="data/", nearest=suggestion(name, targets[kind]))
 
 
 def sources_without_address_say_why(knowledge: Knowledge) -> Iterator[Problem]:

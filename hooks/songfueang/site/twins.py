@@ -1,0 +1,110 @@
+"""A Markdown version of every page, beside the page: for people who copy, and for programs that read.
+
+Prose is Markdown already; what macros and templates made is turned back from HTML, as a screen reader would hear it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import urljoin
+
+from bs4 import BeautifulSoup, Tag
+from markdownify import MarkdownConverter
+
+from .addresses import address
+from .dates import written
+from .open_data.brief import TWIN
+from .pages import Page
+from .site import Site
+
+_SLOT = re.compile(r"songfueangslot(\d+)end")
+_HEADING_ID = re.compile(r"[ \t]*\{ *[#.:][^}\n]*\}[ \t]*$", re.MULTILINE)
+_LINK = re.compile(r"(\]\()(?!https?:|mailto:|tel:)([^)\s]*)")
+_LINE_ENDS = re.compile(r"[ \t]+\n")
+_SPACES = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_GAPS = re.compile(r"\n{3,}")
+#: Furniture that says nothing in a text; ``data-nosnippet`` tells search engines the same.
+_LEFT_OUT = ("svg", "nav", "form", "script", "style", "template", "button")
+_LEFT_OUT_WITH = {"hidden", "data-nosnippet"}
+_LEFT_OUT_CLASSES = {"share", "on-paper"}
+#: Inline elements, which the page may set apart with room rather than with a space.
+_INLINE = ("a", "span", "strong", "em", "time")
+
+
+def files(site: Site) -> dict[str, str]:
+    """``index.md`` beside every page in every language; not in the preview, which is about looks and should be quick."""
+    if site.settings.preview:
+        return {}
+    return {
+        f"{address(site.knowledge, language, page.path)}{TWIN}": twin(site, page, language)
+        for page in site.pages.values()
+        for language in site.knowledge.languages
+    }
+
+
+def twin(site: Site, page: Page, language: str) -> str:
+    """The page as Markdown: title, description, content, and where it comes from. Every link is a full address."""
+    view = site.view(page, language)
+    body, here = site.bodies[page.path, language], view.absolute()
+    prose = _HEADING_ID.sub("", _LINK.sub(lambda match: match.group(1) + urljoin(here, match.group(2)), body.markdown))
+    content = _SLOT.sub(lambda match: _markdown(body.slots[int(match.group(1))], here), prose)
+    content = content.replace("\u00a0", " ")
+    foot = view.w("twin.foot", address=here, date=written(view.checked_here, view.language), licence=_licence(site))
+    description = view.bare(page.description)
+    lead = "" if content.strip().startswith(description) else f"> {description}"
+    parts = (f"# {view.bare(page.title)}", lead, content, "---", foot.striptags())
+    return _GAPS.sub("\n\n", "\n\n".join(part.strip() for part in parts if part)) + "\n"
+
+
+def _licence(site: Site) -> str:
+    return f"{site.knowledge.site.licence.name} ({site.knowledge.site.licence.url})"
+
+
+@lru_cache(maxsize=4096)
+def _markdown(html: str, here: str) -> str:
+    soup = BeautifulSoup(html, "lxml")
+    for element in soup.find_all(_unheard):
+        element.decompose()
+    for element in soup.find_all(_INLINE):
+        before = element.previous_sibling
+        if isinstance(before, Tag) and before.name in _INLINE:
+            element.insert_before(" ")
+        if element.get("href"):
+            element["href"] = urljoin(here, element["href"])
+    for table in soup.find_all("table"):
+        _prepare(table, soup)
+    made = _Converter(heading_style="ATX", bullets="-").convert_soup(soup)
+    return _SPACES.sub(" ", _LINE_ENDS.sub("\n", made)).strip()
+
+
+def _unheard(element: Tag) -> bool:
+    return (
+        element.name in _LEFT_OUT
+        or not _LEFT_OUT_WITH.isdisjoint(element.attrs)
+        or not _LEFT_OUT_CLASSES.isdisjoint(element.get_attribute_list("class"))
+        or element.get("aria-hidden") == "true"
+    )
+
+
+def _prepare(table, soup: BeautifulSoup) -> None:
+    """A table as Markdown knows it: the caption before it, one head, the headings of groups as bold rows."""
+    if table.caption:
+        caption = table.caption.extract()
+        caption.name = "p"
+        table.insert_before(caption)
+    for heading in table.find_all("th", scope="rowgroup"):
+        heading.string = heading.get_text()
+        heading.string.wrap(soup.new_tag("strong"))
+    for part in table.find_all(["thead", "tbody", "tfoot"]):
+        part.unwrap()
+
+
+class _Converter(MarkdownConverter):
+    """A stroke inside a cell is not the end of the cell."""
+
+    def convert_td(self, el, text, parent_tags):
+        return super().convert_td(el, text.replace("|", "\\|"), parent_tags)
+
+    def convert_th(self, el, text, parent_tags):
+        return super().convert_th(el, text.replace("|", "\\|"), parent_tags)
