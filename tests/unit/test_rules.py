@@ -22,6 +22,7 @@ SMALL = {
           - {code: en, name: English, locale: en_GB}
         name: {th: ที่นี่, en: Here}
         tagline: {th: ทุกเรื่อง, en: All of it}
+        licence: {name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
         menu: []
         """,
     "wording.yml": """\
