@@ -25,8 +25,6 @@ ASKED_FOR_OTHERWISE = {
 #: Parts of the style sheet that no page shows today, and when they are needed.
 NEEDED_LATER = {
     "untranslated": "the preview, while a text is not translated yet",
-    "key-difference": "the home page, once questions are marked as key",
-    "qr": "pages on paper",
 }
 
 

@@ -16,6 +16,7 @@ _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 EVERYWHERE = ("site.css", "language.js", "share.js")
 #: Those that are sent only where the page holds the attribute that they serve.
 WHERE_USED = {
+    "home.css": 'class="hero"',
     "matrix.css": "data-matrix",
     "matrix.js": "data-matrix",
     "offline.js": "data-offline",
