@@ -45,8 +45,11 @@ def on_pre_build(config):
 
 
 def on_files(files: Files, config):
-    """Take the theme's own files out, and put a file in for every page made from a record."""
-    kept = [file for file in files if not (file.src_dir or "").startswith(tuple(config.theme.dirs[1:]))]
+    """Take out the files of the theme and of overrides/, and put a file in for every page made from a record.
+
+    What is sent of overrides/, the engine makes.
+    """
+    kept = [file for file in files if not (file.src_dir or "").startswith(tuple(config.theme.dirs))]
     have = {file.src_uri for file in kept}
     for uri in adapter.sources:
         if uri not in have:

@@ -10,6 +10,7 @@ from rcssmin import cssmin
 
 from ..knowledge import Knowledge
 from .gears import drawing
+from .palette import palettes
 
 _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 #: Scripts and style sheets that every page needs.
@@ -38,6 +39,8 @@ class Assets:
                 content = (overrides / "scripts" / name).read_text(encoding="utf-8")
             self._sent[name] = self._named(*name.split("."), content)
         self.files["assets/mark.svg"] = mark(knowledge)
+        day, night = palettes(overrides)
+        self.bar_colours = {"light": day["band"], "dark": night["band"]}
 
     def used_by(self, html: str, ending: str) -> list[str]:
         """The scripts (``js``) or style sheets (``css``) that a page with this content needs."""

@@ -26,12 +26,18 @@ class Page:
     description: Text
     menu: Text
     record: Record | None = None
+    details: tuple[Text, ...] = ()  # what may follow a description that is too short
     files: dict[str, str] = field(default_factory=dict, hash=False)  # language -> file in docs/, for real pages
 
     @property
     def template(self) -> str | None:
         """The template of the page's body; None when a file in docs/ is the body."""
         return None if self.record is None else f"pages/{self.kind}.html"
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the page serves only those who were led to it, and search engines are asked to leave it out."""
+        return self.kind in ("not_found", "report")
 
     def place(self, language: str) -> Place | None:
         """Where the page is written."""
@@ -50,6 +56,7 @@ class RecordPages:
     title: Callable[[Record], Text]
     description: Callable[[Record], Text]
     menu: Callable[[Record], Text]
+    details: Callable[[Record], tuple[Text, ...]] = lambda record: ()
 
 
 RECORD_PAGES = (
@@ -68,6 +75,7 @@ RECORD_PAGES = (
         lambda topic: topic.name,
         lambda topic: topic.about,
         lambda topic: topic.name,
+        lambda topic: tuple(entry.ask for entry in topic.entries),
     ),
     RecordPages(
         "guide",
@@ -84,6 +92,7 @@ RECORD_PAGES = (
         lambda question: question.ask,
         lambda question: question.help or question.ask,
         lambda question: question.ask,
+        lambda question: tuple(option.label for option in question.options),
     ),
     RecordPages(
         "choose_result",
@@ -102,8 +111,15 @@ def pages(knowledge: Knowledge, docs: Path) -> tuple[list[Page], list[Problem]]:
     for made in RECORD_PAGES:
         for record in made.records(knowledge):
             words = made.title(record), made.description(record), made.menu(record)
-            found.append(Page(made.path.format(id=record.id), made.kind, *words, record=record))
+            found.append(Page(made.path.format(id=record.id), made.kind, *words, record, made.details(record)))
     return found, problems
+
+
+def ancestors(page: Page, all_pages: dict[str, Page]) -> list[Page]:
+    """The pages above ``page``, the highest first, the home page left out."""
+    parts = page.path.split("/")
+    above = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+    return [all_pages[path] for path in above if path in all_pages]
 
 
 def head_and_body(text: str) -> tuple[str, str]:

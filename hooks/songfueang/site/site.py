@@ -9,12 +9,16 @@ from ..knowledge import Knowledge
 from ..knowledge.problems import Problem
 from .assets import Assets
 from .explanations import Explanations
+from .breaking import Breaks
+from .cards import Cards
 from .mending import Mending
 from .open_data.downloads import downloads
 from .open_data.edition import Download
 from .pages import Page, pages
 from .runs import marked
 from .settings import Settings
+from .structured_data import structured_data
+from .summaries import Summary
 from .templates import TEMPLATE_ERRORS, Templates, filled
 from .view import View
 
@@ -28,13 +32,21 @@ class Body:
 
     markdown: str
     slots: list[str]
+    cited: tuple[str, ...] = ()
+    """Ids of the sources that the page cites, in the order in which it does so."""
 
 
 class Site:
     """Every page in every language, rendered once; asked as often as needed."""
 
     def __init__(
-        self, knowledge: Knowledge, all_pages: list[Page], templates: Templates, assets: Assets, settings: Settings
+        self,
+        root: Path,
+        knowledge: Knowledge,
+        all_pages: list[Page],
+        templates: Templates,
+        assets: Assets,
+        settings: Settings,
     ):
         self.knowledge = knowledge
         self.settings = settings
@@ -45,6 +57,8 @@ class Site:
         self._downloads: list[Download] | None = None
         self.bodies: dict[tuple[str, str], Body] = {}
         self.explanations = {language: Explanations(knowledge, language) for language in knowledge.languages}
+        self.breaks = {language: Breaks.of(knowledge, language) for language in knowledge.languages}
+        self.cards = Cards(root, knowledge, self.pages, self.breaks, skip=settings.preview)
 
     @classmethod
     def make(cls, root: Path, knowledge: Knowledge, settings: Settings) -> tuple[Site, list[Problem]]:
@@ -54,14 +68,14 @@ class Site:
         """
         found, problems = pages(knowledge, root / "docs")
         overrides = root / "overrides"
-        site = cls(knowledge, found, Templates(overrides, root / "docs"), Assets(overrides, knowledge), settings)
+        site = cls(root, knowledge, found, Templates(overrides, root / "docs"), Assets(overrides, knowledge), settings)
         for page in found:
             for language in knowledge.languages:
                 try:
                     site.bodies[page.path, language] = site._body(page, language)
                 except TEMPLATE_ERRORS as error:
                     problems.append(site.templates.problem(error, page.place(language)))
-        return site, problems
+        return site, problems + site.cards.problems
 
     def downloads(self) -> list[Download]:
         """Every file of the open data, made once."""
@@ -72,6 +86,12 @@ class Site:
     def view(self, page: Page, language: str, rooted: bool = False) -> View:
         """What templates see on this page in this language; ``rooted`` links begin with the site's base path."""
         return View(self.knowledge, self.pages, self.settings, self.mending, language, page, self.downloads, rooted)
+
+    def summary(self, view: View) -> Summary:
+        """What search engines and those who share the page are told."""
+        body = self.bodies.get((view.page.path, view.language.code))
+        cited = body.cited if body and not view.page.hidden else ()
+        return Summary(view, self.breaks[view.language.code], cited, self.cards.name(view.page, view.language.code))
 
     def document(self, page: Page, language: str, html: str) -> str:
         """The whole HTML document around a page's finished body (``html`` still holding its tokens)."""
@@ -84,12 +104,16 @@ class Site:
     def framed(self, view: View, content: str) -> str:
         """The whole HTML document around finished content."""
         styles, scripts = self.assets.used_by(content, "css"), self.assets.used_by(content, "js")
-        document = self.templates.render("frame.html", view, content=content, styles=styles, scripts=scripts)
+        sent = {"styles": styles, "scripts": scripts, "bar_colours": self.assets.bar_colours}
+        summary = self.summary(view)
+        told = {"summary": summary, "structured_data": structured_data(summary)}
+        document = self.templates.render("frame.html", view, content=content, **sent, **told)
         return marked(document, self.knowledge.site, view.language.code)
 
     def _body(self, page: Page, language: str) -> Body:
         view = self.view(page, language)
         if page.template:
-            return Body("songfueangslot0end", [self.templates.render(page.template, view, record=page.record)])
+            html = self.templates.render(page.template, view, record=page.record)
+            return Body("songfueangslot0end", [html], tuple(view.cited))
         file = page.files.get(language) or next(iter(page.files.values()))
-        return Body(*self.templates.render_prose(file, view))
+        return Body(*self.templates.render_prose(file, view), tuple(view.cited))

@@ -24,7 +24,7 @@ from .mending import Mendable, Mending
 from .homes import records_by_home, title
 from .open_data.edition import Download
 from .open_data.knowledge_file import SCHEMA_VERSION
-from .pages import Page
+from .pages import Page, ancestors
 from .qr import qr_code
 from .settings import Settings
 from .typography import kept_together
@@ -64,6 +64,7 @@ class View:
         self.w = Words(knowledge, language)
         self.here = address(knowledge, language, page.path)
         self.rooted = rooted
+        self.cited: dict[str, None] = {}  # ids of the sources that the page has named, in order
 
     def names(self) -> dict[str, object]:
         """The variables of a template."""
@@ -187,6 +188,7 @@ class View:
 
     def source_number(self, source_id: str) -> int:
         """The number that stands for a source everywhere: its place in the list of sources."""
+        self.cited[source_id] = None
         return list(self.knowledge.source_by_id).index(source_id) + 1
 
     def system(self, name: str):
@@ -214,9 +216,7 @@ class View:
     @property
     def ancestors(self) -> list[Page]:
         """The pages above this one, the home page left out."""
-        parts = self.page.path.split("/")
-        above = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
-        return [self.pages[path] for path in above if path in self.pages]
+        return ancestors(self.page, self.pages)
 
     @property
     def last_checked(self) -> date:
