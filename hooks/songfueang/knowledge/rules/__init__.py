@@ -3,7 +3,7 @@
 A rule is pure: it reads, and yields problems; it never prints, raises or mends.
 """
 
-from . import choose_tree, coverage, dates, evidence, ids, links, numbers, references, spelling
+from . import aliases, choose_tree, coverage, dates, evidence, ids, links, numbers, references, spelling
 
 RULES = (
     ids.no_id_twice,
@@ -24,6 +24,7 @@ RULES = (
     dates.changes_are_in_order,
     choose_tree.every_path_ends_in_a_result,
     numbers.languages_give_the_same_numbers,
+    aliases.aliases_lead_to_one_thing,
     spelling.texts_avoid_forbidden_spellings,
     coverage.questions_without_an_answer,
     coverage.sources_nobody_cites,
