@@ -31,6 +31,7 @@ REFERENCES = {
     ("Guide", "next"): "guide",
     ("ChooseResult", "guides"): "guide",
     ("Term", "confused_with"): "term",
+    ("Search", "offices"): "term",
     ("Target", "question"): "choose question",
     ("Target", "result"): "choose result",
 }

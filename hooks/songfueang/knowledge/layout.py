@@ -15,6 +15,7 @@ from .records import (
     Record,
     Relation,
     RuleException,
+    Search,
     Site,
     Source,
     Story,
@@ -52,6 +53,7 @@ SHELVES = (
     Shelf("terms", "glossary.yml", Term, "list"),
     Shelf("events", "timeline.yml", Event, "list"),
     Shelf("changes", "changes.yml", Change, "list"),
+    Shelf("search", "search.yml", Search, "single"),
     Shelf("neighbours", "neighbours.yml", Neighbour, "list"),
     Shelf("exceptions", "exceptions.yml", RuleException, "list"),
 )

@@ -21,6 +21,7 @@ from .records import (
     Record,
     Relation,
     RuleException,
+    Search,
     Site,
     Source,
     Story,
@@ -52,6 +53,7 @@ class Knowledge:
     neighbours: list[Neighbour] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     exceptions: list[RuleException] = field(default_factory=list)
+    search: Search | None = None
     wording: dict[str, Text] = field(default_factory=dict)
     texts: list[Text] = field(default_factory=list)
     today: date = field(default_factory=date.today)
@@ -83,6 +85,7 @@ class Knowledge:
             [self.site], self.systems, self.groups, self.sources, self.relations, self.topics, self.guides,
             [self.choose] if self.choose else [], self.stories, self.terms, self.events, self.neighbours,
             self.changes,
+            [self.search] if self.search else [],
         )  # fmt: skip
         for shelf in shelves:
             for record in shelf:

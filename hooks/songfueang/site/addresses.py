@@ -39,6 +39,7 @@ def record_address(kind: str, name: str, knowledge: Knowledge) -> tuple[str, str
         "source": ("sources", name),
         "neighbour": ("neighbours", name),
         "event": ("timeline", name),
+        "relation": ("together", name),
     }[kind]
 
 

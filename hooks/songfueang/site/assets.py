@@ -7,12 +7,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from rcssmin import cssmin
+from rjsmin import jsmin
 
 from ..knowledge import Knowledge
 from .gears import drawing
 from .palette import palettes
 
 _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
+_MODULE = re.compile(r'^import [^;]* from "\./([^"]+)";$', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=const|function|class|async)", re.MULTILINE)
 #: Scripts and style sheets that every page needs.
 EVERYWHERE = ("site.css", "language.js", "share.js")
 #: Those that are sent only where the page holds the attribute that they serve.
@@ -21,6 +24,8 @@ WHERE_USED = {
     "matrix.css": "data-matrix",
     "matrix.js": "data-matrix",
     "offline.js": "data-offline",
+    "search.css": "data-search",
+    "search.js": "data-search",
     "terms.js": 'class="term"',
 }
 
@@ -36,8 +41,12 @@ class Assets:
                 sheet = _with_room(_with_imports(overrides / "styles" / name), len(knowledge.systems))
                 content = cssmin(sheet + (system_colours(knowledge) if name == "site.css" else ""))
             else:
-                content = (overrides / "scripts" / name).read_text(encoding="utf-8")
+                content = jsmin((overrides / "scripts" / name).read_text(encoding="utf-8"))
             self._sent[name] = self._named(*name.split("."), content)
+        self.workers = {
+            path.parent.name: self._named(f"{path.parent.name}-worker", "js", jsmin(bundled(path)))
+            for path in sorted((overrides / "scripts").glob("*/worker.js"))
+        }
         self.files["assets/mark.svg"] = mark(knowledge)
         day, night = palettes(overrides)
         self.bar_colours = {"light": day["band"], "dark": night["band"]}
@@ -97,6 +106,16 @@ def mark(knowledge: Knowledge) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {-top:g} {side:g} {side:g}">{gears}</svg>'
     )
+
+
+def bundled(script: Path, seen: set[Path] | None = None) -> str:
+    """A worker's modules as one script, each before those that import it: older browsers know no modules in workers."""
+    seen = set() if seen is None else seen
+    seen.add(script)
+    text = script.read_text(encoding="utf-8")
+    before = [script.parent / name for name in _MODULE.findall(text)]
+    parts = [bundled(part, seen) for part in before if part not in seen]
+    return "".join([*parts, _EXPORT.sub("", _MODULE.sub("", text))])
 
 
 def _with_imports(sheet: Path) -> str:

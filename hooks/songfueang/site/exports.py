@@ -13,6 +13,7 @@ Files = dict[str, str | bytes]
 #: Each makes files by their name below the site's root; no two make the same one.
 EXPORTERS: tuple[Callable[[Site], Files], ...] = (
     lambda site: dict(site.assets.files),
+    lambda site: site.searching.files(),
     not_found.files,
     lambda site: explanations.files(site.explanations),
     reports.files,

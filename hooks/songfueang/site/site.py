@@ -16,6 +16,7 @@ from .open_data.downloads import downloads
 from .open_data.edition import Download
 from .pages import Page, pages
 from .runs import marked
+from .search import Searching
 from .settings import Settings
 from .structured_data import structured_data
 from .summaries import Summary
@@ -55,6 +56,7 @@ class Site:
         self.templates = templates
         self.assets = assets
         self._downloads: list[Download] | None = None
+        self.searching = Searching(knowledge, self.pages, templates.docs, assets.workers["search"])
         self.bodies: dict[tuple[str, str], Body] = {}
         self.explanations = {language: Explanations(knowledge, language) for language in knowledge.languages}
         self.breaks = {language: Breaks.of(knowledge, language) for language in knowledge.languages}
@@ -85,7 +87,9 @@ class Site:
 
     def view(self, page: Page, language: str, rooted: bool = False) -> View:
         """What templates see on this page in this language; ``rooted`` links begin with the site's base path."""
-        return View(self.knowledge, self.pages, self.settings, self.mending, language, page, self.downloads, rooted)
+        return View(
+            self.knowledge, self.pages, self.settings, self.mending, self.searching, language, page, self.downloads, rooted
+        )
 
     def summary(self, view: View) -> Summary:
         """What search engines and those who share the page are told."""

@@ -19,7 +19,7 @@ class Templates:
     """Renders components, pages and prose; what goes wrong becomes a problem with file and line."""
 
     def __init__(self, overrides: Path, docs: Path):
-        self.overrides, self._docs = overrides, docs
+        self.overrides, self.docs = overrides, docs
         self.components = Environment(
             loader=FileSystemLoader(overrides), undefined=StrictUndefined, autoescape=True, trim_blocks=True,
             lstrip_blocks=True,
@@ -69,7 +69,7 @@ class Templates:
         )
 
     def _prose(self, file: str):
-        path = self._docs / file
+        path = self.docs / file
         return (head_and_body(path.read_text(encoding="utf-8-sig"))[1], str(path), None) if path.is_file() else None
 
     def _line(self, error: Exception, place: Place) -> Place:
@@ -81,7 +81,7 @@ class Templates:
         return (in_prose or known or [place])[-1]
 
     def _place(self, filename: str | None, line: int | None) -> Place | None:
-        for folder in (self._docs, self.overrides):
+        for folder in (self.docs, self.overrides):
             if filename and filename.startswith(str(folder)) and filename.endswith((".md", ".html")):
                 path = Path(filename)
                 lines = path.read_text(encoding="utf-8-sig").split("\n")

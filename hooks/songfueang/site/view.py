@@ -26,6 +26,7 @@ from .open_data.edition import Download
 from .open_data.knowledge_file import SCHEMA_VERSION
 from .pages import Page, ancestors
 from .qr import qr_code
+from .search import Searching
 from .settings import Settings
 from .typography import kept_together
 from .words import Words
@@ -49,6 +50,7 @@ class View:
         all_pages: dict[str, Page],
         settings: Settings,
         mending: Mending,
+        searching: Searching,
         language: str,
         page: Page,
         downloads: Callable[[], list[Download]],
@@ -58,6 +60,7 @@ class View:
         self.pages = all_pages
         self.settings = settings
         self.mending = mending
+        self.searching = searching
         self.page = page
         self.downloads = downloads
         self.language: Language = next(known for known in knowledge.site.languages if known.code == language)
@@ -73,7 +76,7 @@ class View:
             "edit_url", "report_url", "mending", "date", "written", "day_of_year", "sureness", "source_number", "system", "question", "answer_of",
             "absolute", "asset", "gears_drawing", "listed", "topic", "source", "ancestors", "last_checked",
             "downloads", "data_version", "language_name", "own_file", "title_of", "resolve", "checked_here",
-            "status_of_knowledge", "in_dictionary_order", "term_of", "guide", "stories_by_systems",
+            "status_of_knowledge", "searching", "in_dictionary_order", "term_of", "guide", "stories_by_systems",
         )  # fmt: skip
         return {name: getattr(self, name) for name in own} | {
             "qr_code": qr_code,

@@ -9,6 +9,7 @@ from .guide import Deadline, Guide, Step
 from .question import Question, QuestionGroup
 from .reference import Event, Neighbour, Story, Term
 from .relation import Gift, Relation
+from .search import Search
 from .site import Language, Site
 from .source import Source
 from .system import Answer, System
@@ -16,6 +17,6 @@ from .text import Text
 
 __all__ = [
     "Answer", "Change", "Choose", "ChooseQuestion", "ChooseResult", "Citation", "Cited", "Deadline", "Entry", "Event", "Gift",
-    "Guide", "Language", "Named", "Neighbour", "Question", "QuestionGroup", "Record", "Relation", "RuleException", "Site",
+    "Guide", "Language", "Named", "Neighbour", "Question", "QuestionGroup", "Record", "Relation", "RuleException", "Search", "Site",
     "Source", "Step", "Story", "System", "Term", "Text", "Topic",
 ]  # fmt: skip

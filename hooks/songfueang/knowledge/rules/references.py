@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..problems import Problem, problem, suggestion
-from ..records import Entry, Guide, Record, Term
+from ..records import Entry, Guide, Record, Search, Term
 from ..store import Knowledge
 
 
@@ -46,6 +46,7 @@ def records_name_known_records(knowledge: Knowledge) -> Iterator[Problem]:
         (Entry, "related", "FAQ entry", knowledge.entries),
         (Guide, "next", "guide", guides),
         (Term, "confused_with", "term", terms),
+        (Search, "offices", "term", terms),
     )
     for record in knowledge.records():
         for kind, key, called, known in lists:

@@ -1,0 +1,61 @@
+// What is compared. Thai is written without spaces and no two browsers cut it into the same words, so it is compared
+// three letters at a time; what is written with spaces is compared word by word, without its endings.
+import { asItSounds, normalForm } from "./normal_form.js";
+
+const UNSPACED = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u4e00-\\u9fff";
+const SPACE_INSIDE = new RegExp(`([${UNSPACED}]) (?=[${UNSPACED}])`, "g");
+const RUNS = new RegExp(`[${UNSPACED}]+|[^\\s${UNSPACED}]+`, "g");
+const UNSPACED_FIRST = new RegExp(`^[${UNSPACED}]`);
+export const isUnspaced = (run) => UNSPACED_FIRST.test(run);
+const ENDINGS = /(?:ations?|ments?|ings?|ions?|ies|ers?|ed|es|s|y|e)$/;
+// Years of the Buddhist era, which are 543 ahead of the Gregorian ones.
+const BUDDHIST_YEAR = /^2(?:4[4-9]|5\d|6[01])\d$/;
+
+// A normal form as it is compared: spelt as it sounds, spaces only where they tell words apart.
+export const compared = (form) => asItSounds(form).replace(SPACE_INSIDE, "$1");
+
+export function stem(word) {
+  if (BUDDHIST_YEAR.test(word)) return String(word - 543);
+  let left = word;
+  for (let round = 0; round < 2 && !/\d/.test(left); round++) {
+    const shorter = left.replace(ENDINGS, "");
+    if (shorter.length < 4) break;
+    left = shorter;
+  }
+  return left;
+}
+
+// [gram, weight] of a text, in order; grams that lie wholly in little words weigh little.
+export function grams(text, little) {
+  const found = [];
+  for (const run of compared(normalForm(text)).match(RUNS) || []) {
+    if (!isUnspaced(run)) {
+      found.push([stem(run), little.words.has(run) ? little.weight : 1]);
+    } else if (run.length < 3) {
+      found.push([run, 1]);
+    } else {
+      const faint = covered(run, little.pattern);
+      for (let at = 0; at + 3 <= run.length; at++) {
+        found.push([run.slice(at, at + 3), faint[at] && faint[at + 1] && faint[at + 2] ? little.weight : 1]);
+      }
+    }
+  }
+  return found;
+}
+
+// Little words, ready for use: a set for what is written with spaces, a pattern for what is not.
+export function littleWords(words) {
+  const forms = words.map((word) => compared(normalForm(word))).filter(Boolean);
+  const unspaced = forms.filter(isUnspaced).sort((one, other) => other.length - one.length);
+  return {
+    words: new Set(forms.flatMap((form) => (isUnspaced(form) ? [] : form.split(" ")))),
+    pattern: unspaced.length ? new RegExp(unspaced.join("|"), "g") : null,
+    weight: 0.15,
+  };
+}
+
+function covered(run, pattern) {
+  const marks = new Array(run.length).fill(false);
+  if (pattern) for (const match of run.matchAll(pattern)) marks.fill(true, match.index, match.index + match[0].length);
+  return marks;
+}
