@@ -19,6 +19,8 @@ ASKED_FOR_OTHERWISE = {
     "sw.js": "the script that keeps the site, at the reader's wish",
     "offline.json": "the script that keeps the site",
     "assets/meanings.*.json": "the script that shows what a term means",
+    "assets/search-*.json": "the search, at the first query",
+    "assets/search-worker.*.js": "the search, at the first query",
     "assets/cards/*.png": "chat programs and social networks, for a link that is shared",
     "sitemap.xml": "search engines, led by robots.txt",
     "robots.txt": "search engines",
