@@ -57,5 +57,8 @@ def _value_faults(value: object, ranges: list[str], where: str) -> Iterator[str]
         fits = {"Text"} | ({"URL"} if value.startswith("http") else set()) | ({"Date"} if _DATE.match(value) else set())
         if not any(fits & lineage(kind) if kind != "URL" else "URL" in fits for kind in ranges):
             yield f"{where}: {value!r} where {', '.join(ranges)} belongs"
+    elif isinstance(value, bool):
+        if "Boolean" not in ranges:
+            yield f"{where}: {value!r} where {', '.join(ranges)} belongs"
     elif isinstance(value, (int, float)) and not any({"Number", "Integer"} & lineage(kind) for kind in ranges):
         yield f"{where}: {value!r} where {', '.join(ranges)} belongs"

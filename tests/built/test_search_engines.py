@@ -90,6 +90,7 @@ def test_every_word_of_the_structured_data_is_schema_orgs(site):
         ("faq/basics/", "FAQPage"),
         ("glossary/", "DefinedTermSet"),
         ("about/", "AboutPage"),
+        ("data/", "Dataset"),
     ],
 )
 def test_every_page_says_what_it_is(site, path, kind):
@@ -129,6 +130,16 @@ def test_the_glossary_tells_every_term_with_its_address(site, knowledge):
     told = graph(site["glossary/"])["DefinedTermSet"]["hasDefinedTerm"]
     assert {term["name"] for term in told} == {term.term["th"] for term in knowledge.terms}
     assert {term["@id"].partition("#")[2] for term in told} <= set(site["glossary/"].ids)
+
+
+def test_the_open_data_are_told_file_by_file_with_their_licence(site, knowledge):
+    for page in (site["data/"], site["en/data/"]):
+        told = graph(page)["Dataset"]
+        assert told["license"] == knowledge.site.licence.url
+        assert told["dateModified"] == max(source.checked for source in knowledge.sources).isoformat()
+        shown = {site.target(page, link)[0] for link in page.tree.xpath("//table[@class='open-data']//a/@href")}
+        assert {file["contentUrl"].removeprefix(site.url) for file in told["distribution"]} == shown
+        assert all(file["encodingFormat"] and file["name"] for file in told["distribution"])
 
 
 def test_the_told_way_back_is_the_one_that_is_shown(site):
@@ -191,3 +202,12 @@ def test_the_page_itself_loads_no_card(site):
         assert not [
             link for link in page.tree.xpath("//img/@src | //link[@rel!='alternate']/@href") if "/cards/" in link
         ]
+
+
+def test_the_icon_has_every_systems_colours_by_day_and_by_night(site, knowledge):
+    (address,) = site[""].tree.xpath("//link[@rel='icon']/@href")
+    icon = (site.folder / address).read_text(encoding="utf-8")
+    assert etree.fromstring(icon.encode()).tag.endswith("svg")
+    day, _, night = icon.partition("<style>")[2].partition("</style>")[::-1]
+    for system in knowledge.systems:
+        assert system.colour.light in day and system.colour.dark in night

@@ -17,6 +17,7 @@ from schema_org import faults
             "Article where",
         ),
         ({"@type": "ListItem", "position": 1, "item": "https://example.org/"}, "where Thing belongs"),
+        ({"@type": "Dataset", "name": True}, "where Text belongs"),
         ({"@type": "ListItem", "item": {"@id": "/faq/"}}, "no full address"),
     ],
 )

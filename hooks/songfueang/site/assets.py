@@ -47,8 +47,8 @@ class Assets:
             path.parent.name: self._named(f"{path.parent.name}-worker", "js", jsmin(bundled(path)))
             for path in sorted((overrides / "scripts").glob("*/worker.js"))
         }
-        self.files["assets/mark.svg"] = mark(knowledge)
         day, night = palettes(overrides)
+        self.files["assets/mark.svg"] = mark(knowledge, day, night)
         self.bar_colours = {"light": day["band"], "dark": night["band"]}
 
     def used_by(self, html: str, ending: str) -> list[str]:
@@ -92,20 +92,21 @@ def _strip(coloured: list) -> str:
     return f":root{{--strip:linear-gradient(90deg,{','.join(parts)})}}"
 
 
-def mark(knowledge: Knowledge) -> str:
-    """The gears alone, as an SVG file: the site's icon."""
+def mark(knowledge: Knowledge, day: dict[str, str], night: dict[str, str]) -> str:
+    """The gears alone, as an SVG file: the site's icon, by day and by night, in the given palettes."""
     made = drawing(len(knowledge.systems))
-    colours = [system.colour.light if system.colour else "#5b6470" for system in knowledge.systems]
+    by_day = [system.colour.light if system.colour else day["system"] for system in knowledge.systems]
+    by_night = [system.colour.dark if system.colour else night["system"] for system in knowledge.systems]
     gears = "".join(
-        f'<g transform="translate({gear.x} {gear.y}) rotate({gear.turned})" fill="{colour}"><path d="{made.path}"/>'
-        f'<circle r="{made.hub}" fill="#fff"/></g>'
-        for gear, colour in zip(made.gears, colours, strict=True)
+        f'<g transform="translate({gear.x} {gear.y}) rotate({gear.turned})" class="g{number}" fill="{colour}">'
+        f'<path d="{made.path}"/><circle r="{made.hub}" fill="{day["card"]}"/></g>'
+        for number, (gear, colour) in enumerate(zip(made.gears, by_day, strict=True))
     )
+    rules = "".join(f".g{number}{{fill:{colour}}}" for number, colour in enumerate(by_night))
+    style = f"@media (prefers-color-scheme:dark){{{rules}circle{{fill:{night['card']}}}}}"
     side = max(made.width, made.height)
-    top = (side - made.height) / 2
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {-top:g} {side:g} {side:g}">{gears}</svg>'
-    )
+    box = f"0 {-(side - made.height) / 2:g} {side:g} {side:g}"
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><style>{style}</style>{gears}</svg>'
 
 
 def bundled(script: Path, seen: set[Path] | None = None) -> str:

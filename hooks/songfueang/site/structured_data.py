@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ..knowledge.records import Source
 from .addresses import record_address
 from .summaries import Summary
-from .structured_collections import collection
+from .structured_collections import collection, publisher
 
 #: What a page is, by the kind of record it is made from, or else by its path. Everything else is an Article.
 _BY_KIND = {"topic": "FAQPage", "choose_question": "WebPage"}
@@ -53,7 +53,8 @@ def _page(summary: Summary) -> dict:
         "description": summary.description,
         "inLanguage": view.language.code,
         "isPartOf": _site_reference(summary),
-        "publisher": _publisher(summary),
+        "publisher": publisher(summary),
+        "license": view.knowledge.site.licence.url,
         "image": summary.card,
         "dateModified": summary.modified and summary.modified.isoformat(),
         "about": [_system(summary, system) for system in _systems(summary)],
@@ -73,7 +74,7 @@ def _site(summary: Summary) -> dict:
         "name": view.bare(view.knowledge.site.name),
         "description": view.bare(view.knowledge.site.tagline),
         "inLanguage": view.knowledge.languages,
-        "publisher": _publisher(summary),
+        "publisher": publisher(summary),
     }
     if _SEARCH in view.pages:
         template = {"@type": "EntryPoint", "urlTemplate": view.absolute(_SEARCH) + "?q={search_term_string}"}
@@ -130,11 +131,6 @@ def _cited(summary: Summary, source: Source) -> dict:
 
 def _site_reference(summary: Summary) -> dict:
     return {"@type": "WebSite", "@id": _site_id(summary), "name": summary.view.bare(summary.view.knowledge.site.name)}
-
-
-def _publisher(summary: Summary) -> dict:
-    view = summary.view
-    return {"@type": "Organization", "name": view.bare(view.knowledge.site.name), "url": view.settings.site_url}
 
 
 def _site_id(summary: Summary) -> str:
