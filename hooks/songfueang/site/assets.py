@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,11 +36,12 @@ class Assets:
 
     def __init__(self, overrides: Path, knowledge: Knowledge):
         self.files: dict[str, str] = {}
+        self._styles, self._room = overrides / "styles", len(knowledge.systems)
+        self._colours = system_colours(knowledge)
         self._sent: dict[str, str] = {}
         for name in (*EVERYWHERE, *WHERE_USED):
             if name.endswith(".css"):
-                sheet = _with_room(_with_imports(overrides / "styles" / name), len(knowledge.systems))
-                content = cssmin(sheet + (system_colours(knowledge) if name == "site.css" else ""))
+                content = self.sheet_of([name], coloured=name == "site.css")
             else:
                 content = jsmin((overrides / "scripts" / name).read_text(encoding="utf-8"))
             self._sent[name] = self._named(*name.split("."), content)
@@ -55,6 +57,11 @@ class Assets:
         """The scripts (``js``) or style sheets (``css``) that a page with this content needs."""
         wanted = [*EVERYWHERE, *(name for name, attribute in WHERE_USED.items() if attribute in html)]
         return [self._sent[name] for name in wanted if name.endswith(ending)]
+
+    def sheet_of(self, names: Iterable[str], coloured: bool = True) -> str:
+        """Some of the style sheets as one, with the systems' colours behind them."""
+        sheet = _with_room("".join(_with_imports(self._styles / name) for name in names), self._room)
+        return cssmin(sheet + (self._colours if coloured else ""))
 
     def _named(self, stem: str, ending: str, content: str) -> str:
         digest = sha256(content.encode()).hexdigest()[:10]
