@@ -6,6 +6,7 @@ reader asks for it. Both are columns, entry after entry: like stands beside like
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import json
 from collections.abc import Iterable
@@ -128,19 +129,14 @@ def _named(stem: str, content: dict, charset: str) -> tuple[str, bytes]:
 
 def encoded(text: str, charset: str) -> bytes:
     """JSON in ``charset``; letters that it does not have are written as JSON escapes them."""
-    codec = CHARSETS[charset]
-    try:
-        return text.encode(codec)
-    except UnicodeEncodeError:
-        return "".join(letter if _fits(letter, codec) else json.dumps(letter)[1:-1] for letter in text).encode(codec)
+    return text.encode(CHARSETS[charset], errors="json-escapes")
 
 
-def _fits(letter: str, codec: str) -> bool:
-    try:
-        letter.encode(codec)
-    except UnicodeEncodeError:
-        return False
-    return True
+def _as_json_escapes(error: UnicodeEncodeError) -> tuple[str, int]:
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
+
+
+codecs.register_error("json-escapes", _as_json_escapes)
 
 
 def _charset(texts: list[str]) -> str:
