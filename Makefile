@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test build check schema lint lock bench browser clean
+.PHONY: help serve test build pdf check schema lint lock bench browser clean
 
 serve: .venv/ready ## the live preview on http://127.0.0.1:8000
 	-@$(BIN)/python -m songfueang schema
@@ -13,6 +13,12 @@ serve: .venv/ready ## the live preview on http://127.0.0.1:8000
 build: .venv/ready ## the site into site/; any problem stops it and leaves the old site as it is
 	rm -rf .build/site
 	$(BIN)/mkdocs build --strict --quiet --site-dir .build/site
+	rm -rf site && mv .build/site site
+
+pdf: .venv/ready browser ## the site with its hand-outs as PDF, linked from their page
+	rm -rf .build/site
+	WITH_PDF=1 $(BIN)/mkdocs build --strict --quiet --site-dir .build/site
+	$(BIN)/python tests/print_handouts.py .build/site
 	rm -rf site && mv .build/site site
 
 check: .venv/ready ## the data alone, every problem with its place

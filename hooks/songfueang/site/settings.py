@@ -16,13 +16,17 @@ _NOT_IN_A_QUERY = re.compile(r"[^\w.,:;!$'()*/?@~\u00a1-\ud7ff\ue000-\ufdcf\ufdf
 
 @dataclass(frozen=True)
 class Settings:
-    """``site_url`` ends with a slash; ``repo_url`` is empty when nobody said where the files are."""
+    """``site_url`` ends with a slash; ``repo_url`` is empty when nobody said where the files are.
+
+    ``with_pdf`` says that the hand-outs are printed as PDF after the build, so that their page may link to them.
+    """
 
     site_url: str = "http://127.0.0.1:8000/"
     repo_url: str = ""
     branch: str = "main"
     preview: bool = False
     gitlab: bool = False
+    with_pdf: bool = False
 
     @property
     def base_path(self) -> str:
@@ -52,6 +56,7 @@ def settings_from(site_url: str | None, environment: Mapping[str, str] = os.envi
     """Settings from the configured address and the environment.
 
     ``REPO_URL`` names the repository; in a GitHub workflow or a GitLab pipeline its own variables do.
+    ``WITH_PDF`` is set by ``make pdf``.
     """
     repo = environment.get("REPO_URL", "") or environment.get("CI_PROJECT_URL", "")
     if not repo and environment.get("GITHUB_REPOSITORY"):
@@ -59,7 +64,7 @@ def settings_from(site_url: str | None, environment: Mapping[str, str] = os.envi
     branch = environment.get("REPO_BRANCH", "main")
     site = (site_url or Settings.site_url).rstrip("/") + "/"
     gitlab = bool(environment.get("GITLAB_CI")) or "gitlab" in (urlsplit(repo).hostname or "")
-    return Settings(site, repo.rstrip("/").removesuffix(".git"), branch, preview, gitlab)
+    return Settings(site, repo.rstrip("/").removesuffix(".git"), branch, preview, gitlab, bool(environment.get("WITH_PDF")))
 
 
 def _in_query(text: str) -> str:
