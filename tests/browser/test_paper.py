@@ -46,7 +46,7 @@ def test_the_page_links_to_its_pdf_only_when_there_is_one(handouts, site):
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler's pdftotext is not installed")
 def test_every_answer_on_the_handout_can_be_searched_for(handouts, knowledge):
     for language, file in handouts.items():
-        done = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True)
+        done = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, text=True, check=True)
         text = _even(done.stdout)
         for question in knowledge.questions.values():
             if question.key:
