@@ -26,7 +26,7 @@ def marked(html: str, site: Site, language: str) -> str:
 
     def span(match: re.Match) -> str:
         attribute = 'class="nb"' if match.lastgroup == "name" else f'lang="{foreign.code}"'
-        # after a name that is in no dictionary, browsers guess the next words wrong (โอทอปบ|อกว่า): <wbr> lets them begin anew
+        # after a name that is in no dictionary, browsers guess the next words wrong (ชื่อบ|อกว่า): <wbr> lets them begin anew
         anew = "<wbr>" if match.lastgroup == "name" and match.string[match.end() :][:1].isalpha() else ""
         return f"<span {attribute}>{match.group()}</span>{anew}"
 
