@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test build pdf check schema lint lock bench browser clean
+.PHONY: help serve test build pdf check published schema lint lock bench browser clean
 
 serve: .venv/ready ## the live preview on http://127.0.0.1:8000
 	-@$(BIN)/python -m songfueang schema
@@ -23,6 +23,9 @@ pdf: .venv/ready browser ## the site with its hand-outs as PDF, linked from thei
 
 check: .venv/ready ## the data alone, every problem with its place
 	@$(BIN)/python -m songfueang check
+
+published: .venv/ready ## for a release: write down every address and the shape of the open data, for the tests
+	$(BIN)/python -m songfueang published
 
 schema: .venv/ready ## the schemas that editors complete the data with
 	$(BIN)/python -m songfueang schema

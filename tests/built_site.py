@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -33,6 +34,12 @@ class BuiltPage:
         return " ".join(self.tree.xpath("string(//main)").replace("\u00a0", " ").split())
 
     @property
+    def leads_to(self) -> str | None:
+        """Where the page leads on at once; None for a page that is read."""
+        refresh = re.search(r'<meta http-equiv="refresh" content="0; url=([^"]*)"', self.source[:2000])
+        return refresh.group(1) if refresh else None
+
+    @property
     def language(self) -> str:
         return self.tree.get("lang")
 
@@ -50,11 +57,10 @@ class BuiltSite:
 
     def __init__(self, folder: Path, url: str):
         self.folder, self.url = folder, url
-        self.pages = {
-            self._path(file): BuiltPage(self._path(file), file)
-            for file in sorted(folder.rglob("*.html"))
-            if file.name == "index.html"
-        }
+        found = [BuiltPage(self._path(file), file) for file in sorted(folder.rglob("index.html"))]
+        #: old addresses that only lead on
+        self.moved = {page.path: page for page in found if page.leads_to}
+        self.pages = {page.path: page for page in found if not page.leads_to}
 
     def __getitem__(self, path: str) -> BuiltPage:
         return self.pages[path]
@@ -72,7 +78,7 @@ class BuiltSite:
 
     def holds(self, path: str) -> bool:
         """Whether a host would find something under ``path``."""
-        return path in self.pages or (self.folder / path).is_file()
+        return path in self.pages or path in self.moved or (self.folder / path).is_file()
 
     def _path(self, file: Path) -> str:
         return file.relative_to(self.folder).as_posix().removesuffix("index.html")

@@ -68,7 +68,7 @@ def site(tmp_path_factory) -> BuiltSite:
 def three(tmp_path_factory) -> BuiltSite:
     """The project's site with a third system, known by one file."""
     root = tmp_path_factory.mktemp("three")
-    _copy_project(root)
+    copy_project(root)
     (root / "data/systems/sample-cooperative.yml").write_text(THIRD_SYSTEM, encoding="utf-8")
     done = build(root, root / "out" / "kb")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -78,7 +78,7 @@ def three(tmp_path_factory) -> BuiltSite:
 @pytest.fixture
 def project(tmp_path) -> Path:
     """A copy of the project's data, pages and templates, to be broken."""
-    _copy_project(tmp_path)
+    copy_project(tmp_path)
     return tmp_path
 
 
@@ -156,7 +156,8 @@ def _serving(site: BuiltSite) -> Iterator[str]:
         serving.shutdown()
 
 
-def _copy_project(into: Path) -> None:
+def copy_project(into: Path) -> None:
+    """The project's data, pages, templates and engine, to be changed."""
     for name in ("data", "docs", "hooks", "overrides"):
         shutil.copytree(ROOT / name, into / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", into)

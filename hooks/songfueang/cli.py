@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .commands import check, new, schema, stage, translations
+from .commands import check, new, published, schema, stage, translations
 
 #: In the order of the help.
-COMMANDS = (check, new, schema, stage, translations)
+COMMANDS = (check, new, published, schema, stage, translations)
 
 
 def main(arguments: list[str] | None = None) -> int:

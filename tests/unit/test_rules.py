@@ -251,3 +251,46 @@ def test_an_exception_names_a_rule_that_can_have_exceptions(told, rule):
 def test_an_exception_gives_its_reason(told):
     found = told("exceptions.yml", "- {rule: numbers-differ, file: data/faq/asked.yml, id: how-large}\n")
     assert any("'reason' is missing here" in said for _, said in found)
+
+
+CHANGES = """\
+    - {id: newer, date: 2026-11-20, what: {th: ใหม่, en: Newer}, links: ["source:the-act"]}
+    - {id: older, date: 2026-11-19, what: {th: เก่า, en: Older}}
+    """
+
+
+def test_changes_newest_first_that_name_known_records_are_in_order(told):
+    assert told("changes.yml", CHANGES) == []
+
+
+def test_a_change_out_of_order_is_told(told):
+    found = told("changes.yml", CHANGES.replace("2026-11-19", "2026-11-21"))
+    assert [place for place, _ in found] == ["data/changes.yml:2"]
+    assert "2026-11-21 comes below 2026-11-20" in found[0][1]
+
+
+def test_a_change_about_a_record_that_is_not_there_is_told_with_the_nearest(told):
+    found = told("changes.yml", CHANGES.replace("source:the-act", "source:the-akt"))
+    assert [place for place, _ in found] == ["data/changes.yml:1"]
+    assert "the-act" in found[0][1]
+
+
+def test_an_old_place_that_belongs_to_another_record_is_told(told):
+    topics = {
+        "faq/one.yml": """\
+            name: {th: หนึ่ง, en: One}
+            about: {th: หนึ่ง, en: One}
+            entries:
+              - {id: here, ask: {th: ไหน, en: Where?}, short: {th: นี่, en: Here}, cite: [the-act]}
+            """,
+        "faq/two.yml": """\
+            name: {th: สอง, en: Two}
+            about: {th: สอง, en: Two}
+            entries:
+              - {id: there, was: [one/here], ask: {th: ไหนอีก, en: Where else?}, short: {th: นั่น, en: There}, cite: [the-act]}
+            """,
+    }
+    found = told(**topics)
+    assert [place for place, _ in found] == ["data/faq/two.yml:4"]
+    assert "'one/here' belongs to another record" in found[0][1]
+    assert told(**{**topics, "faq/two.yml": topics["faq/two.yml"].replace("one/here", "one/gone")}) == []

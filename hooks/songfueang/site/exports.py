@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from . import explanations, headers, not_found, offline, reports, search_engines, twins
+from . import explanations, headers, moved, not_found, offline, reports, search_engines, twins
 from .site import Site
 
 Files = dict[str, str | bytes]
@@ -18,6 +18,7 @@ EXPORTERS: tuple[Callable[[Site], Files], ...] = (
     lambda site: explanations.files(site.explanations),
     reports.files,
     lambda site: {made.name: made.content for made in site.downloads()},
+    moved.files,
     twins.files,
     search_engines.files,
     lambda site: site.cards.files(site.pages),

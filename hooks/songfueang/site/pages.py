@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from ..knowledge import Knowledge
@@ -27,6 +28,7 @@ class Page:
     menu: Text
     record: Record | None = None
     details: tuple[Text, ...] = ()  # what may follow a description that is too short
+    was: tuple[str, ...] = ()  # old paths, for real pages (records know their old ids)
     files: dict[str, str] = field(default_factory=dict, hash=False)  # language -> file in docs/, for real pages
 
     @property
@@ -151,7 +153,7 @@ def _real_pages(knowledge: Knowledge, docs: Path) -> tuple[list[Page], list[Prob
         problems += _missing_twins(knowledge, files[path])
         words = {key: _words(by_language, key) for key in ("title", "description", "menu")}
         menu = words["menu"] if words["menu"].words else words["title"]
-        made.append(Page(path, "page", words["title"], words["description"], menu, files=files[path]))
+        made.append(Page(path, "page", words["title"], words["description"], menu, was=_was(by_language), files=files[path]))
     return made, problems
 
 
@@ -166,6 +168,12 @@ def _head(file: Path, shown: str) -> tuple[LocatedMap, list[Problem]]:
 
 def _words(heads: dict[str, LocatedMap], key: str) -> Text:
     return Text({language: str(head[key]) for language, head in heads.items() if key in head})
+
+
+def _was(heads: dict[str, LocatedMap]) -> tuple[str, ...]:
+    """Old paths of a page; it is enough that one language's head names them."""
+    named = (head.get("was", []) for head in heads.values())
+    return tuple(sorted({str(old) for old in chain.from_iterable(named)}))
 
 
 def _missing_twins(knowledge: Knowledge, files: dict[str, str]) -> list[Problem]:

@@ -12,6 +12,7 @@ from .explanations import Explanations
 from .breaking import Breaks
 from .cards import Cards
 from .mending import Mending
+from .moved import Moves, with_old_anchors
 from .open_data.downloads import downloads
 from .open_data.edition import Download
 from .pages import Page, pages
@@ -55,6 +56,7 @@ class Site:
         self.pages = {page.path: page for page in all_pages}
         self.templates = templates
         self.assets = assets
+        self.moves = Moves(knowledge, self.pages)
         self._downloads: list[Download] | None = None
         self.searching = Searching(knowledge, self.pages, templates.docs, assets.workers["search"])
         self.bodies: dict[tuple[str, str], Body] = {}
@@ -103,6 +105,9 @@ class Site:
         content = filled(html, self.bodies[page.path, language].slots)
         if GLOSSARY in self.pages and page.path != GLOSSARY:
             content = self.explanations[language].put_into(content, view.href(GLOSSARY))
+        content = with_old_anchors(content, self.moves.renamed_on(page.path))
+        if gone := self.moves.gone_from(page.path):
+            content += str(self.templates.macro("moved_from_here", view)(gone))
         return self.framed(view, content)
 
     def framed(self, view: View, content: str) -> str:

@@ -21,7 +21,8 @@ from pydantic_core import PydanticCustomError
 from ..places import LocatedMap, Place, place_of, places_in
 from .text import Text
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+_ID_PATTERN = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
+_ID = re.compile(_ID_PATTERN + r"\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _PART_OF_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 
@@ -29,6 +30,12 @@ _PART_OF_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 def _id(value: Any) -> str:
     if not isinstance(value, str) or not _ID.match(value):
         raise PydanticCustomError("not-an-id", "not an id", {"value": str(value)})
+    return value
+
+
+def _old_place(value: Any) -> str:
+    for part in value.split("/", 1) if isinstance(value, str) else [value]:
+        _id(part)
     return value
 
 
@@ -61,8 +68,12 @@ def _web_address(value: Any) -> str:
     return value
 
 
-Id = Annotated[
-    str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"})
+Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID_PATTERN}$"})]
+#: An old id, or ``page/id`` of a record that stood on another page.
+OldPlace = Annotated[
+    str,
+    BeforeValidator(_old_place),
+    WithJsonSchema({"type": "string", "pattern": f"^({_ID_PATTERN}/)?{_ID_PATTERN}$"}),
 ]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 #: A year, a year and month, or a day: ``2001``, ``2001-09``, ``2001-09-07``.
@@ -134,3 +145,10 @@ class Named(Record):
     """Short ASCII words joined by hyphens; also the address and the anchor, in every language."""
     was: list[Id] = []
     """Old ids of this record: their addresses lead here."""
+
+
+class PartOfPage(Named):
+    """A record that shares its page with others of its kind, and may have moved here from another such page."""
+
+    was: list[OldPlace] = []
+    """Old ids of this record, or `page/id` where it stood on another page: their addresses lead here."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from .base import Cited, Id, Named, Words
+from .base import Cited, Id, Named, PartOfPage, Words
 from .text import Text
 
 
-class Entry(Named, Cited):
+class Entry(PartOfPage, Cited):
     """A question with its answer: the short one alone must be right and enough."""
 
     called: ClassVar[str] = "FAQ entry"

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import Cited, Id, Named, Record, Words
+from .base import Cited, Id, Named, PartOfPage, Record, Words
 from .text import Text
 
 
@@ -25,7 +25,7 @@ class DayOfYear(Record):
         return self
 
 
-class Need(Named, Cited):
+class Need(PartOfPage, Cited):
     """Something to have before starting."""
 
     called: ClassVar[str] = "need"
@@ -34,7 +34,7 @@ class Need(Named, Cited):
     advice: bool = False
 
 
-class Step(Named, Cited):
+class Step(PartOfPage, Cited):
     """One step: where, who, which papers, how long, how much, as far as known."""
 
     called: ClassVar[str] = "step"
@@ -50,7 +50,7 @@ class Step(Named, Cited):
     """Our own advice rather than a source's."""
 
 
-class Deadline(Named, Cited):
+class Deadline(PartOfPage, Cited):
     """A yearly deadline, on a day or over a span of days."""
 
     called: ClassVar[str] = "deadline"

@@ -8,6 +8,7 @@ from . import aliases, choose_tree, coverage, dates, evidence, ids, links, numbe
 RULES = (
     ids.no_id_twice,
     ids.no_old_id_in_use,
+    ids.no_old_place_in_use,
     ids.no_word_explained_twice,
     references.answers_answer_known_questions,
     references.citations_name_known_sources,

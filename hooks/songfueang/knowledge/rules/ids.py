@@ -51,6 +51,21 @@ def no_old_id_in_use(knowledge: Knowledge) -> Iterator[Problem]:
                 taken[old] = record
 
 
+def no_old_place_in_use(knowledge: Knowledge) -> Iterator[Problem]:
+    """Where a record stood on another page, no record has its old id there."""
+    kinds = (
+        {topic.id: topic.entries for topic in knowledge.topics},
+        {guide.id: [*guide.needs, *guide.steps, *guide.deadlines] for guide in knowledge.guides},
+    )
+    for pages in kinds:
+        taken = {f"{page}/{record.id}": record for page, records in pages.items() for record in records}
+        for record in [record for records in pages.values() for record in records]:
+            for index, old in enumerate(record.was):
+                if old in taken:
+                    other = taken[old].place_at("id")
+                    yield problem("old-id-in-use", record.place_at("was", index), id=old, other=other)
+
+
 def _namespaces(knowledge: Knowledge) -> Iterator[tuple[str, Iterable[Named]]]:
     """Sets of records that share a page or an address, and so may not share an id."""
     yield "groups", knowledge.groups

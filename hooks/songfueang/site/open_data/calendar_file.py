@@ -59,7 +59,7 @@ def event(guide: Guide, deadline: Deadline, edition: Edition) -> Event:
         last = _day(deadline.to, year + 1)
     made = Event()
     # the first id it ever had, so that a calendar that is read anew does not show it twice after a rename
-    made.add("uid", f"{_first_id(guide)}.{_first_id(deadline)}.{edition.language}@songfueang")
+    made.add("uid", f"{_first_name(deadline, guide)}.{edition.language}@songfueang")
     made.add("dtstamp", datetime.combine(checked, time(), UTC))
     made.add("last-modified", datetime.combine(checked, time(), UTC))
     made.add("dtstart", first)
@@ -120,5 +120,6 @@ def _checked(deadline: Deadline, edition: Edition) -> date:
     return max(source.checked for source in cited or known.sources)
 
 
-def _first_id(record: Guide | Deadline) -> str:
-    return record.was[0] if record.was else record.id
+def _first_name(deadline: Deadline, guide: Guide) -> str:
+    first = (deadline.was or [deadline.id])[0]
+    return first.replace("/", ".") if "/" in first else f"{(guide.was or [guide.id])[0]}.{first}"
