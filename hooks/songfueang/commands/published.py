@@ -7,9 +7,7 @@ import os
 import sys
 
 from ..knowledge import read
-from ..site.published import FOLDER, addresses, broken_promises, keep
-from ..site.settings import settings_from
-from ..site.site import Site
+from ..site.published import FOLDER, GivenOut, addresses, broken_promises, keep
 
 
 def register(subparsers) -> None:
@@ -24,7 +22,7 @@ def register(subparsers) -> None:
 def run(options: argparse.Namespace) -> int:
     """1, and nothing written, when the data cannot be read or the last release's promises would be broken."""
     knowledge, problems = read(options.root)
-    site, page_problems = Site.make(options.root, knowledge, settings_from(None)) if knowledge else (None, [])
+    site, page_problems = GivenOut.of(options.root, knowledge) if knowledge else (None, [])
     if site is None or page_problems:
         for found in problems + page_problems:
             print(found.told(os.environ.get("SONGFUEANG_LANG", "en")))

@@ -7,31 +7,53 @@ to what stands there.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
+from ..knowledge import Knowledge
+from ..knowledge.problems import Problem
 from .addresses import address
 from .homes import homes
+from .moved import Moves
 from .open_data.compatibility import breaks, raised
+from .open_data.downloads import downloads
 from .open_data.schema import as_written, schema
-from .site import Site
+from .pages import Page, pages
+from .settings import Settings, settings_from
 
 FOLDER = Path("tests/published")
 ADDRESSES, SCHEMA = "addresses.txt", "knowledge.schema.json"
 
 
-def addresses(site: Site) -> list[str]:
+@dataclass(frozen=True)
+class GivenOut:
+    """As much of a site as tells what it gives out, without rendering a page."""
+
+    knowledge: Knowledge
+    pages: dict[str, Page]
+    settings: Settings
+
+    @classmethod
+    def of(cls, root: Path, knowledge: Knowledge) -> tuple[GivenOut, list[Problem]]:
+        """What the project in ``root`` gives out, and what is wrong with the heads of its pages."""
+        found, problems = pages(knowledge, root / "docs")
+        return cls(knowledge, {page.path: page for page in found}, settings_from(None)), problems
+
+
+def addresses(site: GivenOut) -> list[str]:
     """Every address below the site's root that others may keep: pages, anchors of records, old ones, files."""
+    moves = Moves(site.knowledge, site.pages)
     places = {(path, "") for path in site.pages}
     places |= {(home.path, home.anchor) for _, found in homes(site.knowledge) for home in found if home.path in site.pages}
-    places |= {(move.old.path, move.old.anchor) for move in site.moves.all}
-    for old in site.moves.old_pages:
-        places |= {(old, ""), *((old, move.old.anchor) for move in site.moves.anchors_of_old_page(old))}
+    places |= {(move.old.path, move.old.anchor) for move in moves.all}
+    for old in moves.old_pages:
+        places |= {(old, ""), *((old, move.old.anchor) for move in moves.anchors_of_old_page(old))}
     in_every_language = (
         address(site.knowledge, language, path) + (f"#{anchor}" if anchor else "")
         for path, anchor in places
         for language in site.knowledge.languages
     )
-    return sorted(f"/{found}" for found in (*in_every_language, *(made.name for made in site.downloads())))
+    return sorted(f"/{found}" for found in (*in_every_language, *(made.name for made in downloads(site))))
 
 
 def kept_addresses(root: Path) -> list[str]:
@@ -46,7 +68,7 @@ def kept_schema(root: Path) -> dict | None:
     return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else None
 
 
-def broken_promises(root: Path, site: Site) -> list[str]:
+def broken_promises(root: Path, site: GivenOut) -> list[str]:
     """What the last release gave out and this one takes away, one line each, with how to mend it."""
     now = set(addresses(site))
     lost = [f"{kept}: lost; give its record the old id under 'was'" for kept in kept_addresses(root) if kept not in now]
@@ -66,7 +88,7 @@ def broken_shape(before: dict | None, after: dict) -> list[str]:
     return []
 
 
-def keep(root: Path, site: Site) -> None:
+def keep(root: Path, site: GivenOut) -> None:
     """Write down what is given out now."""
     (root / FOLDER).mkdir(parents=True, exist_ok=True)
     (root / FOLDER / ADDRESSES).write_text("\n".join(addresses(site)) + "\n", encoding="utf-8")
