@@ -187,6 +187,18 @@ def test_a_story_names_systems_that_are_there(told):
     assert "did you mean 'gear'?" in said
 
 
+@pytest.mark.parametrize(("th", "en"), [("ของดีโอท๊อป", "OTOP goods"), ("ของดีโอทอป", "Goods of Otopp")])
+def test_a_spelling_to_avoid_is_told_in_either_language(told, th, en):
+    avoiding = (
+        "- {id: otop, term: {th: โอทอป, en: OTOP}, meaning: {th: โครงการ, en: A project}, "
+        "also: [โอท๊อป, Otopp], avoid: [โอท๊อป, Otopp], cite: [the-act]}\n"
+    )
+    wording = f"site:\n  menu: {{th: {th}, en: {en}}}\n"
+    [(place, said)] = told("glossary.yml", avoiding, **{"wording.yml": wording})
+    assert place == "data/wording.yml:2"
+    assert said.startswith(("'โอท๊อป'", "'Otopp'"))
+
+
 # numbers and their exceptions
 
 FIGURE_IN_ONE_LANGUAGE = """\
