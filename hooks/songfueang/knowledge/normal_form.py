@@ -2,7 +2,8 @@
 
 The same steps stand in overrides/scripts/search/normal_form.js; tests/normal_form.yml holds both to them. Never NFKC: it
 takes ำ apart. What looks alike is joined (sara am typed in halves, two เ for แ, a tone before its vowel), what nobody
-sees is dropped, Thai digits become Arabic ones, dots leave abbreviations and commas leave numbers.
+sees is dropped, Thai digits become Arabic ones, dots leave abbreviations, commas leave numbers, and 1.8 or 26/1
+stays one number (with ˌ, which nobody types).
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _STEPS = tuple(
         (r"([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\1+", r"\1"),
         (r"([\u0e01-\u0e4e])\.", r"\1"),
         (r"([0-9]),(?=[0-9]{3}(?![0-9]))", r"\1"),
+        (r"([0-9])[./](?=[0-9])", "\\1\u02cc"),
     )
 )
 _INITIALS = re.compile(r"(^|[^a-z0-9])((?:[a-z]\.){2,}[a-z]?)(?![a-z])")

@@ -25,7 +25,7 @@ export function stem(word) {
   return left;
 }
 
-// [gram, weight] of a text, in order; grams that lie wholly in little words weigh little.
+// [gram, weight] of a text, in order; the more of a gram lies in little words, the less it weighs.
 export function grams(text, little) {
   const found = [];
   for (const run of compared(normalForm(text)).match(RUNS) || []) {
@@ -36,7 +36,8 @@ export function grams(text, little) {
     } else {
       const faint = covered(run, little.pattern);
       for (let at = 0; at + 3 <= run.length; at++) {
-        found.push([run.slice(at, at + 3), faint[at] && faint[at + 1] && faint[at + 2] ? little.weight : 1]);
+        const share = (faint[at] + faint[at + 1] + faint[at + 2]) / 3;
+        found.push([run.slice(at, at + 3), 1 - share + share * little.weight]);
       }
     }
   }
@@ -50,12 +51,12 @@ export function littleWords(words) {
   return {
     words: new Set(forms.flatMap((form) => (isUnspaced(form) ? [] : form.split(" ")))),
     pattern: unspaced.length ? new RegExp(unspaced.join("|"), "g") : null,
-    weight: 0.15,
+    weight: 0.5,
   };
 }
 
 function covered(run, pattern) {
-  const marks = new Array(run.length).fill(false);
-  if (pattern) for (const match of run.matchAll(pattern)) marks.fill(true, match.index, match.index + match[0].length);
+  const marks = new Array(run.length).fill(0);
+  if (pattern) for (const match of run.matchAll(pattern)) marks.fill(1, match.index, match.index + match[0].length);
   return marks;
 }

@@ -14,11 +14,15 @@ export class Index {
     this.entries = joined(small, all);
     this.postings = new Map();
     const where = small.pages.map(([, name]) => name);
+    const asked = [];
     this.entries.forEach((entry, number) => {
       entry.where = entry.anchor ? where[entry.page] : where[entry.page].replace(/ › [^›]*$/, "");
       entry.standing = where[entry.page];
       entry.names = [entry.title, ...entry.also];
-      if (entry.group >= 0) entry.names.push(`${entry.standing} ${entry.title}`); // the same question of several systems
+      if (entry.group >= 0) { // one question, which each system answers in its own place
+        entry.also = asked[entry.group] ??= entry.also;
+        entry.names = [entry.title, ...entry.also].flatMap((name) => [name, `${entry.standing} ${name}`]);
+      }
       for (const field of Object.keys(FIELDS)) this.add(number, field, entry[field]);
     });
     this.names = new Map();

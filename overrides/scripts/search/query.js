@@ -7,6 +7,7 @@ const CANDIDATES = 80; // entries whose names are looked at closely
 const LEAST_SHARE = 0.2; // of a query's weight that an entry must hold
 const LEAST_OF_BEST = 0.25; // of the best score that a result must have
 const ENOUGH = 0.72; // of a query's weight in the best entry: the whole text need not be asked
+const OUR_WORDS = 0.9; // what is found by another word than the typed one comes a little later
 const DEEP = 0.7; // what only the whole text holds, such as sources, comes after what answers
 const NEAR_TERMS = 5;
 
@@ -19,6 +20,7 @@ export function search(index, typed) {
     const asked = termsOf(index, wording.parts);
     terms = terms.concat(asked);
     for (const found of ranked(index, wording.form, asked)) {
+      if (wording.form !== form) found.score *= OUR_WORDS;
       const before = best.get(found.number);
       if (!before || found.score > before.score) best.set(found.number, found);
     }
@@ -30,8 +32,13 @@ export function search(index, typed) {
     results: grouped(index, found),
     terms,
     near: found.length ? [] : nearTerms(index, form),
-    enough: index.whole || share >= ENOUGH,
+    enough: index.whole || (share >= ENOUGH && (!/\d/.test(form) || holds(index, found[0].number, form))),
   };
+}
+
+// Whether an entry's names or words hold the query as it was typed; a number or a year is worth a look at the whole text.
+function holds(index, number, form) {
+  return index.wordsOf(number).includes(form) || index.namesOf(number).some((name) => name.form.includes(form));
 }
 
 // What is asked for, gram by gram: {weight, grams: {gram: how well it fits}}. `parts` are [form, weight] in order.
@@ -57,7 +64,7 @@ function termsOf(index, parts) {
 function addWordsLike(index, word, fitting, half) {
   index.words ??= [...index.postings.keys()].filter((known) => !isUnspaced(known));
   for (const known of index.words) {
-    if (known === word) continue;
+    if (known === word || (half && /^\d/.test(word) && fitting[word])) continue;
     const [shorter, longer] = known.length < word.length ? [known, word] : [word, known];
     if (longer.startsWith(shorter) && (shorter.length >= 4 || (half && shorter === word))) {
       fitting[known] = 0.9 * Math.max(0.3, shorter.length / longer.length);
@@ -116,7 +123,7 @@ function ranked(index, form, terms) {
 // How much one of the entry's names is what was typed, or its words hold it as it was typed.
 function closeness(index, number, form, weighed, all) {
   const typed = compared(form);
-  let best = index.wordsOf(number).includes(form) ? 0.08 : 0;
+  let best = index.wordsOf(number).includes(form) ? 0.3 : 0;
   for (const [place, name] of index.namesOf(number).entries()) {
     let common = 0;
     for (const [gram, weight] of name.weighed) if (weighed.has(gram)) common += weight;
@@ -154,7 +161,9 @@ function ownWords(index) {
   const names = new Map();
   const groups = [...index.small.same, ...index.entries.slice(0, index.small.terms).map((entry) => entry.names)];
   for (const [own, ...others] of groups.map((group) => group.map(normalForm))) {
-    for (const name of [own, ...others]) if (name && !names.has(name)) names.set(name, own);
+    for (const name of [own, ...others]) {
+      if (name && !names.has(name) && !index.little.words.has(name)) names.set(name, own);
+    }
   }
   const longestFirst = [...names.keys()].sort((one, other) => other.length - one.length);
   const unspaced = longestFirst.filter(isUnspaced);

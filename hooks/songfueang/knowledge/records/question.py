@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from .base import Named
+from .base import Named, Words
 from .text import Text
 
 
@@ -16,6 +16,8 @@ class Question(Named):
     called: ClassVar[str] = "question"
 
     ask: Text
+    also: list[Words] = []
+    """Other wordings that people type; the search finds every system's answer by them."""
     difference: Text | None = None
     """The row's point in one sentence; not a repetition of the cells."""
     figure: bool = False

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from ..normal_form import normal_form
 from ..places import Place
 from ..problems import Problem, problem
-from ..records import Entry, Guide, Neighbour, Record, System, Term, Text, Topic
+from ..records import Entry, Guide, Neighbour, Question, Record, System, Term, Text, Topic
 from ..store import Knowledge
 
 #: The keys under which records of each kind carry their names.
 _NAMES = {
-    System: ("name", "full_name"), Term: ("term", "short"), Neighbour: ("name",), Guide: ("name",), Entry: ("ask",),
+    System: ("name", "full_name"), Question: ("ask",), Term: ("term", "short"), Neighbour: ("name",), Guide: ("name",), Entry: ("ask",),
     Topic: ("name",),
 }  # fmt: skip
 

@@ -66,7 +66,8 @@ class Entries:
 
     def _of_systems(self) -> Iterator[Entry]:
         for question in self._knowledge.questions.values():
-            yield self._at("question", question.id, question.ask, more=[question.difference], group=question.id)
+            also = self._typed(question.also)
+            yield self._at("question", question.id, question.ask, also, more=[question.difference], group=question.id)
             for system in self._knowledge.systems:
                 if answer := system.answers.get(question.id):
                     name, more = f"{system.id}/{question.id}", [answer.more, answer.unconfirmed]

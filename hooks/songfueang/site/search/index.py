@@ -21,9 +21,9 @@ from ..pages import Page
 from .entries import Entry
 
 #: Bytes that the small file may take on the way (compressed): the search code and it stay well below 40 KB together.
-BUDGET = 31_000
-#: Letters of each entry's words that the small file holds, the most that fit the budget; the rest is in the large one.
-LEDES = (200, 160, 140, 120, 105, 90, 75, 60, 40, 20, 0)
+BUDGET = 31_500
+#: The most letters of each entry's words that the small file holds; fewer when more would break the budget.
+LONGEST = 200
 #: Stands at the end of words that go on.
 CUT = " …"
 #: Where like letters take one byte each, a file is a fifth shorter on the way. Browsers know all of these by standard.
@@ -47,11 +47,14 @@ class Index:
 def index(knowledge: Knowledge, pages: dict[str, Page], language: str, entries: Iterable[Entry]) -> Index:
     """The files for one language, the small one within its budget if titles and names alone let it."""
     entries = list(entries)
-    for most in LEDES:
-        made = index_with(knowledge, pages, language, entries, most)
-        if made.bytes_of_first <= BUDGET:
-            break
-    return made
+    fits, breaks = 0, LONGEST + 1
+    while breaks - fits > 1:
+        tried = (fits + breaks) // 2
+        if index_with(knowledge, pages, language, entries, tried).bytes_of_first <= BUDGET:
+            fits = tried
+        else:
+            breaks = tried
+    return index_with(knowledge, pages, language, entries, fits)
 
 
 def index_with(knowledge: Knowledge, pages: dict[str, Page], language: str, entries: list[Entry], most: int) -> Index:
@@ -91,6 +94,8 @@ def lede(words: str, most: int) -> str:
     if len(words) <= most * 1.15:
         return words
     cut = words.rfind(" ", most // 2, most + 1)
+    if cut < 0:
+        cut = words.find(" ", most, most * 3)
     return words[:cut] + CUT if cut > 0 else ""
 
 
