@@ -7,7 +7,6 @@ read and every page rendered once, before anything is written, and all passes ar
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 
 from mkdocs.exceptions import Abort
@@ -15,10 +14,14 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from songfueang.adapter import Adapter
+from songfueang.knowledge.problems import Failed
+from songfueang.preview import EMPTY_PAGE, KeepTheLastSite, Overlay, guarded, unforeseen
+from songfueang.tool_words import language_of
 
 log = logging.getLogger("mkdocs.songfueang")
 adapter: Adapter | None = None
-serving = False
+serving = False  # a preview rather than a build
+started = False  # the preview's server is up
 
 
 def on_startup(command, dirty):
@@ -37,11 +40,28 @@ def on_pre_build(config):
     locales = [entry.locale for entry in i18n.config.languages if entry.build]
     if adapter is None or not serving:
         adapter = Adapter(root, serving)
-    adapter.read(config.site_url, locales)
+    try:
+        adapter.read(config.site_url, locales)
+    except Exception as error:  # noqa: BLE001
+        if not serving:
+            raise
+        log.exception("The preview goes on")
+        adapter.problems = [unforeseen(error, root)]
     for problem in adapter.problems:
-        (log.info if adapter.harmless(problem) else log.error)(problem.told(os.environ.get("SONGFUEANG_LANG", "en")))
-    if adapter.stopped:
+        (log.info if adapter.harmless(problem) else log.error)(problem.told(language_of()))
+    if adapter.refused and not serving:
         raise Abort(f"{len(adapter.problems)} problems: mend them and try again")
+    if adapter.refused and started:
+        raise KeepTheLastSite
+
+
+def on_serve(server, config, builder):
+    """Let the preview survive every mistake, and show it on top of the pages."""
+    global started
+    started = True
+    server.builder = guarded(server.builder, lambda: adapter)
+    server.set_app(Overlay(server.get_app(), adapter, server.mount_path))
+    return server
 
 
 def on_files(files: Files, config):
@@ -49,6 +69,8 @@ def on_files(files: Files, config):
 
     What is sent of overrides/, the engine makes.
     """
+    if adapter.site is None:  # the preview starts with a mistake: there are no pages yet
+        return Files([])
     kept = [file for file in files if not (file.src_dir or "").startswith(tuple(config.theme.dirs))]
     have = {file.src_uri for file in kept}
     for uri in adapter.sources:
@@ -80,5 +102,17 @@ def on_page_context(context, page, config, nav):
 @event_priority(-101)
 def on_post_build(config):
     """Everything that is not a page, written once, after the last language."""
-    if not config.plugins["i18n"].building:
-        adapter.export(Path(config.site_dir))
+    folder = Path(config.site_dir)
+    if config.plugins["i18n"].building:
+        return
+    if adapter.site is None:
+        (folder / "index.html").write_text(EMPTY_PAGE, encoding="utf-8")
+        return
+    try:
+        adapter.export(folder)
+    except Failed as failure:
+        adapter.problems += failure.problems
+        for problem in failure.problems:
+            log.error(problem.told(language_of()))
+        if not serving:
+            raise Abort("mend it and try again") from None

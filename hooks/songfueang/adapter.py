@@ -9,10 +9,11 @@ from pathlib import Path
 
 from .knowledge import read
 from .knowledge.places import Place
-from .knowledge.problems import Problem, Severity, problem
+from .knowledge.problems import Failed, Problem, Severity, problem
 from .site.exports import export
-from .site.settings import settings_from
+from .site.settings import Settings, settings_from
 from .site.site import Site
+from .site.templates import TEMPLATE_ERRORS
 
 
 class Adapter:
@@ -21,12 +22,14 @@ class Adapter:
     def __init__(self, root: Path, preview: bool):
         self.root, self.preview = root, preview
         self.site: Site | None = None
+        self.settings: Settings | None = None
+        self.locales: list[str] = []
         self.problems: list[Problem] = []
         self.sources: dict[str, tuple[str, str]] = {}
 
     def read(self, site_url: str | None, locales: list[str]) -> None:
         """Read the data and the pages anew. What was good before stays when the new has a problem that stops it."""
-        settings = settings_from(site_url, preview=self.preview)
+        self.settings, self.locales = settings_from(site_url, preview=self.preview), locales
         knowledge, self.problems = read(self.root)
         if knowledge is None:
             return
@@ -34,7 +37,7 @@ class Adapter:
             place, wanted = Place("mkdocs.yml"), ", ".join(knowledge.languages)
             self.problems.append(problem("languages-disagree", place, seen=", ".join(locales), wanted=wanted))
             return
-        site, page_problems = Site.make(self.root, knowledge, settings)
+        site, page_problems = Site.make(self.root, knowledge, self.settings)
         self.problems += page_problems
         if not any(found.severity is Severity.ERROR for found in page_problems):
             self.site = site
@@ -49,10 +52,8 @@ class Adapter:
         return found.severity is Severity.NOTICE or (self.preview and found.severity is Severity.UNTRANSLATED)
 
     @property
-    def stopped(self) -> bool:
-        """Whether there is nothing to show: a build stops at any problem, the preview only without any good site."""
-        if self.preview:
-            return self.site is None
+    def refused(self) -> bool:
+        """Whether what was read last may not be shown; in the preview, what was good before still may."""
         return any(not self.harmless(found) for found in self.problems)
 
     def head(self, uri: str) -> str | None:
@@ -70,5 +71,8 @@ class Adapter:
         return self.site.document(self.site.pages[path], language, html)
 
     def export(self, folder: Path) -> None:
-        """Write everything that is not a page."""
-        export(self.site, folder)
+        """Write everything that is not a page. Raises Failed when a template of it has a mistake."""
+        try:
+            export(self.site, folder)
+        except TEMPLATE_ERRORS as error:
+            raise Failed([self.site.templates.problem(error, Place("overrides"))]) from error

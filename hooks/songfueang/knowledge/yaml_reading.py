@@ -34,6 +34,12 @@ def read_yaml(path: Path, shown: str) -> tuple[object | None, list[Problem]]:
     Returns the value (LocatedMap, LocatedList, str, int or bool; None when nothing could be read) and the problems.
     Never raises for what the file holds.
     """
+    text, problems = read_words(path, shown)
+    return (None, problems) if text is None else read_text(text, shown)
+
+
+def read_words(path: Path, shown: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file; None, and why, when it is too large or not UTF-8."""
     raw = path.read_bytes()
     if len(raw) > MOST_BYTES:
         return None, [problem("file-too-large", Place(shown), size=f"{len(raw):,}", most=f"{MOST_BYTES:,}")]
@@ -43,12 +49,12 @@ def read_yaml(path: Path, shown: str) -> tuple[object | None, list[Problem]]:
         line = raw[: error.start].count(b"\n") + 1
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
         return None, [problem("not-utf-8", Place(shown, line, column))]
-    return read_text(text, shown)
+    return text.replace("\r\n", "\n"), []
 
 
 def read_text(text: str, shown: str) -> tuple[object | None, list[Problem]]:
     """Like :func:`read_yaml`, from text already decoded."""
-    stopped = _tabs(text, shown) + _conflicts(text, shown)
+    stopped = _tabs(text, shown) + conflicts(text, shown)
     if stopped:
         return None, stopped
     builder = _Builder(shown)
@@ -182,7 +188,7 @@ def _tabs(text: str, shown: str) -> list[Problem]:
     return found
 
 
-def _conflicts(text: str, shown: str) -> list[Problem]:
+def conflicts(text: str, shown: str) -> list[Problem]:
     """Markers that an unfinished merge left behind."""
     return [
         problem("merge-conflict", Place(shown, text.count("\n", 0, match.start()) + 1, 1))

@@ -12,8 +12,11 @@ from ..knowledge import Knowledge
 from ..knowledge.places import LocatedMap, Place
 from ..knowledge.problems import Problem, Severity, problem
 from ..knowledge.records import Record, Text
-from ..knowledge.yaml_reading import read_text
+from ..knowledge.characters import look_alikes
+from ..knowledge.yaml_reading import conflicts, read_text, read_words
 
+#: Rules after which a file has no text that could be rendered.
+UNREADABLE = {"not-utf-8", "file-too-large", "merge-conflict"}
 _HEAD = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 
 
@@ -158,8 +161,14 @@ def _real_pages(knowledge: Knowledge, docs: Path) -> tuple[list[Page], list[Prob
 
 
 def _head(file: Path, shown: str) -> tuple[LocatedMap, list[Problem]]:
-    head, _ = head_and_body(file.read_text(encoding="utf-8-sig"))
+    text, problems = read_words(file, shown)
+    if text is None:
+        return LocatedMap(Place(shown)), problems
+    if found := conflicts(text, shown):
+        return LocatedMap(Place(shown)), found
+    head, body = head_and_body(text)
     value, problems = read_text("\n" + head, shown)  # the line of dashes counts
+    problems += look_alikes(body, shown)
     if not isinstance(value, LocatedMap):
         value = LocatedMap(Place(shown))
     problems += [problem("page-without-key", Place(shown), key=key) for key in ("title", "description") if key not in value]

@@ -15,7 +15,7 @@ from .mending import Mending
 from .moved import Moves, with_old_anchors
 from .open_data.downloads import downloads
 from .open_data.edition import Download
-from .pages import Page, pages
+from .pages import UNREADABLE, Page, pages
 from .runs import marked
 from .search import Searching
 from .settings import Settings
@@ -63,6 +63,7 @@ class Site:
         self.explanations = {language: Explanations(knowledge, language) for language in knowledge.languages}
         self.breaks = {language: Breaks.of(knowledge, language) for language in knowledge.languages}
         self.cards = Cards(root, knowledge, self.pages, self.breaks, skip=settings.preview)
+        self._documents: dict[tuple[str, str], str | None] = {}
 
     @classmethod
     def make(cls, root: Path, knowledge: Knowledge, settings: Settings) -> tuple[Site, list[Problem]]:
@@ -73,10 +74,14 @@ class Site:
         found, problems = pages(knowledge, root / "docs")
         overrides = root / "overrides"
         site = cls(root, knowledge, found, Templates(overrides, root / "docs"), Assets(overrides, knowledge), settings)
+        unreadable = {told.place.file.removeprefix("docs/") for told in problems if told.rule in UNREADABLE}
         for page in found:
             for language in knowledge.languages:
+                if page.files.get(language) in unreadable:
+                    continue
                 try:
                     site.bodies[page.path, language] = site._body(page, language)
+                    site._documents[page.path, language] = site._framed_alone(page, language)
                 except TEMPLATE_ERRORS as error:
                     problems.append(site.templates.problem(error, page.place(language)))
         return site, problems + site.cards.problems
@@ -101,6 +106,8 @@ class Site:
 
     def document(self, page: Page, language: str, html: str) -> str:
         """The whole HTML document around a page's finished body (``html`` still holding its tokens)."""
+        if finished := self._documents.get((page.path, language)):
+            return finished
         view = self.view(page, language)
         content = filled(html, self.bodies[page.path, language].slots)
         if GLOSSARY in self.pages and page.path != GLOSSARY:
@@ -118,6 +125,11 @@ class Site:
         told = {"summary": summary, "structured_data": structured_data(summary)}
         document = self.templates.render("frame.html", view, content=content, **sent, **told)
         return marked(document, self.knowledge.site, view.language.code)
+
+    def _framed_alone(self, page: Page, language: str) -> str | None:
+        """The document of a page that needs no Markdown of a file. Real pages are framed as a trial, for their mistakes."""
+        document = self.document(page, language, self.bodies[page.path, language].markdown)
+        return document if page.template else None
 
     def _body(self, page: Page, language: str) -> Body:
         view = self.view(page, language)

@@ -91,7 +91,10 @@ class Templates:
 
 
 #: What may go wrong in a template.
-TEMPLATE_ERRORS = (TemplateError, UnknownRecord, UnknownWord, TypeError, AttributeError, KeyError, ValueError)
+TEMPLATE_ERRORS = (
+    TemplateError, UnknownRecord, UnknownWord, TypeError, AttributeError, LookupError, ValueError, ArithmeticError,
+    RecursionError, OSError,
+)  # fmt: skip
 
 _ALONE = re.compile(r"<p>\s*songfueangslot(\d+)end\s*</p>")
 _INSIDE = re.compile(r"songfueangslot(\d+)end")
