@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test build pdf check published schema lint lock bench browser clean
+.PHONY: help serve test build pdf check fix published schema lint lock bench browser clean
 
 serve: .venv/ready ## the live preview on http://127.0.0.1:8000
 	-@$(BIN)/python -m songfueang schema
@@ -26,6 +26,9 @@ check: .venv/ready ## the data alone, every problem with its place
 
 published: .venv/ready ## for a release: write down every address and the shape of the open data, for the tests
 	$(BIN)/python -m songfueang published
+
+fix: .venv/ready ## mend in the data what needs no human, and tell what was changed
+	@$(BIN)/python -m songfueang check --fix --quiet
 
 schema: .venv/ready ## the schemas that editors complete the data with
 	$(BIN)/python -m songfueang schema

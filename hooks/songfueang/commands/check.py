@@ -3,34 +3,69 @@
 from __future__ import annotations
 
 import argparse
-import os
+import json
 import sys
+from pathlib import Path
 
+from ..editing.fix import fix
 from ..knowledge import read
-from ..knowledge.problems import Severity
+from ..knowledge.problems import Problem, Severity
+from ..tool_words import language_of, languages, said
+from .telling import as_annotation, as_dict, as_line, colours_wanted, mended_line
 
 
 def register(subparsers) -> None:
     """Tell the command line about ``check``."""
     command = subparsers.add_parser("check", help="tell every problem of the data, with its place and how to mend it")
-    command.add_argument("--lang", default=os.environ.get("SONGFUEANG_LANG", "en"), help="language of the messages")
+    command.add_argument(
+        "--lang",
+        choices=languages(),
+        default=language_of(),
+        help="language of the messages (default: from SONGFUEANG_LANG or the system's language)",
+    )
     command.add_argument("--quiet", action="store_true", help="leave the notices out")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as a JSON list, for editors and other programs")
+    form.add_argument("--github", action="store_true", help="as annotations of a GitHub workflow")
+    command.add_argument(
+        "--fix",
+        action="store_true",
+        help="first mend what needs no human: look-alike letters, line ends, trailing spaces, clear dates",
+    )
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Tell every problem on the standard output, and their number on the other."""
+    """Tell every problem on the standard output, what was mended and how many problems there are on the other."""
+    language = options.lang
+    if options.fix:
+        _fix(options.root, language)
     knowledge, problems = read(options.root)
     errors = [found for found in problems if found.severity is not Severity.NOTICE]
     notices = [found for found in problems if found.severity is Severity.NOTICE]
-    for found in errors:
-        print(found.told(options.lang))
-    if not options.quiet:
-        for found in notices:
-            print(f"{found.told(options.lang)}  [notice]")
+    _tell(errors if options.quiet else errors + notices, options)
     if errors:
-        print(f"{len(errors)} to mend, {len(notices)} notices", file=sys.stderr)
+        print(said("to_mend", language, errors=len(errors), notices=len(notices)), file=sys.stderr)
         return 1
     records = sum(1 for _ in knowledge.records())
-    print(f"{records} records are in order, {len(notices)} notices", file=sys.stderr)
+    print(said("in_order", language, records=records, notices=len(notices)), file=sys.stderr)
     return 0
+
+
+def _tell(found: list[Problem], options: argparse.Namespace) -> None:
+    if options.json:
+        print(json.dumps([as_dict(one, options.lang) for one in found], ensure_ascii=False, indent=1))
+        return
+    for one in found:
+        if options.github:
+            print(as_annotation(one, options.lang))
+        else:
+            print(as_line(one, options.lang, colours_wanted(sys.stdout)))
+
+
+def _fix(root: Path, language: str) -> None:
+    done = fix(root)
+    for one in done:
+        print(mended_line(one, language), file=sys.stderr)
+    if not done:
+        print(said("nothing_mended", language), file=sys.stderr)

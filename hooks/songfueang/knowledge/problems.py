@@ -37,7 +37,7 @@ class Problem:
     def parts(self, language: str = "en") -> tuple[str, str, str]:
         """(what is, what was expected, how to mend it) in ``language``; parts may be empty."""
         message = messages()[self.rule]
-        filled = _Filling(self.slots)
+        filled = _Filling({key: called(value, language) for key, value in self.slots.items()})
         return tuple(
             message[part].get(language, message[part]["en"]).format_map(filled) if part in message else ""
             for part in ("what", "expected", "mend")
@@ -73,6 +73,16 @@ def suggestion(typed: str, known) -> str:
     known = sorted(str(word) for word in known)
     found = nearest(typed, known)
     return f"'{found}'" if found else ", ".join([*known[:5], "…"] if len(known) > 5 else known) or "–"
+
+
+def called(value: str, language: str) -> str:
+    """What ``language`` calls a kind of record or value; any other value stays as it is."""
+    return _called().get(value, {}).get(language, value)
+
+
+@cache
+def _called() -> dict[str, dict[str, str]]:
+    return yaml.safe_load((Path(__file__).parent / "called.yml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -32,14 +32,15 @@ def read(root: Path, today: date | None = None) -> tuple[Knowledge | None, list[
     if today is None:
         today, no_day = _day_shown()
         problems += no_day
-    if parts["site"] is None:
-        return None, _in_order(problems)
+    if parts["site"] is None:  # without it nobody knows which languages the texts should have
+        return None, _in_order([told for told in problems if told.rule not in _ABOUT_LANGUAGES])
     knowledge = Knowledge(**parts, wording=wording, texts=reading.context["texts"], today=today)
     found = without_exceptions(knowledge, (told for rule in RULES for told in rule(knowledge)))
     problems += [told for told in found if not reading.makes_unsure(told)]
     return (None if _stops(problems) else knowledge), _in_order(problems)
 
 
+_ABOUT_LANGUAGES = {"unknown-language", "missing-language", "not-by-language"}
 #: Rules that are only right about knowledge that could be read as a whole.
 _UNSURE_WHEN_INCOMPLETE = {
     "unused-source",
@@ -131,7 +132,9 @@ class _Reading:
 
     def _refuse(self, shown: str, rule: str, value: object, shelf: Shelf) -> None:
         self.incomplete = self._unread_files = True
-        if value is not None or not any(found.place.file == shown for found in self.problems):
+        if value is not None or not any(
+            found.place.file == shown and found.severity is not Severity.NOTICE for found in self.problems
+        ):
             self.problems.append(problem(rule, Place(shown), called=shelf.record.called))
 
     def _yaml(self, path: Path) -> tuple[object | None, str]:

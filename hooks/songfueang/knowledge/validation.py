@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from types import NoneType, UnionType
 from typing import Union, get_args, get_origin
 
 from pydantic import ValidationError
 
+from .nearest import nearest
 from .places import LocatedList, LocatedMap, place_of
 from .problems import Problem, problem, suggestion
 from .records import Record
@@ -39,7 +41,7 @@ def validate(record: type[Record], value: LocatedMap, context: dict) -> tuple[Re
     try:
         return record.model_validate(value, context=context), True
     except ValidationError as failure:
-        context["problems"] += [_problem(record, value, error) for error in failure.errors()]
+        context["problems"] += _once([_problem(record, value, error) for error in failure.errors()])
         errors = failure.errors()
     silent = {**context, "problems": [], "texts": []}  # what is found again was told already
     for _ in range(MOST_TRIES):
@@ -53,6 +55,14 @@ def validate(record: type[Record], value: LocatedMap, context: dict) -> tuple[Re
         except ValidationError as failure:
             errors = failure.errors()
     return None, False
+
+
+def _once(found: list[Problem]) -> list[Problem]:
+    """A misspelt key is told once: not also as the key that is missing."""
+    meant = {(told.place.file, told.slots["nearest"]) for told in found if told.rule == "unknown-key"}
+    return [
+        told for told in found if told.rule != "missing-key" or (told.place.file, f"'{told.slots['key']}'") not in meant
+    ]
 
 
 def _without(value: LocatedMap, error: dict) -> bool:
@@ -83,11 +93,13 @@ def _problem(record: type[Record], value: LocatedMap, error: dict) -> Problem:
         keys = _keys(record, path[:-1])
         return problem("unknown-key", place, key=key, nearest=suggestion(str(key), keys))
     if kind == "literal_error":
-        return problem("not-one-of", place, key=key, value=error["input"], wanted=slots["expected"])
+        wanted = slots["expected"].replace(" or ", ", ")
+        near = nearest(str(error["input"]), re.findall(r"'([^']+)'", wanted)) or wanted
+        return problem("not-one-of", place, key=key, value=error["input"], wanted=wanted, nearest=near)
     if kind in ("greater_than_equal", "less_than_equal"):
         limit = slots.get("ge", slots.get("le"))
-        sign = "at least" if "ge" in slots else "at most"
-        return problem("out-of-range", place, key=key, value=error["input"], wanted=f"{sign} {limit}")
+        size = "small" if "ge" in slots else "large"
+        return problem(f"too-{size}", place, key=key, value=error["input"], limit=limit)
     if kind == "string_pattern_mismatch":
         return problem("wrong-form", place, key=key, value=error["input"], wanted=slots["pattern"])
     if kind == "too_short":

@@ -9,6 +9,7 @@ which let a small file unfold into a huge one, are refused.
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import yaml
@@ -16,16 +17,18 @@ from yaml.resolver import Resolver
 
 from .characters import look_alikes
 from .places import LocatedList, LocatedMap, Place
-from .problems import Problem, problem
+from .problems import Problem, Severity, problem
+from .yaml_mistakes import broken
 
 MOST_BYTES = 2_000_000
 DEEPEST = 40
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER = Resolver()
 _TEXT = "tag:yaml.org,2002:str"
-_INTEGER = re.compile(r"0|[1-9][0-9]{0,9}\Z")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+_INTEGER = re.compile(r"(?:0|[1-9][0-9]{0,9})\Z")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
+_CURLY = set("“”„")
+_CONFLICT = re.compile(r"^(<{7}( |$)|={7}$|>{7}( |$))", re.MULTILINE)
 
 
 def read_yaml(path: Path, shown: str) -> tuple[object | None, list[Problem]]:
@@ -35,11 +38,14 @@ def read_yaml(path: Path, shown: str) -> tuple[object | None, list[Problem]]:
     Never raises for what the file holds.
     """
     text, problems = read_words(path, shown)
-    return (None, problems) if text is None else read_text(text, shown)
+    if text is None:
+        return None, problems
+    value, found = read_text(text, shown)
+    return value, problems + _trailing_spaces(text, shown) + found
 
 
 def read_words(path: Path, shown: str) -> tuple[str | None, list[Problem]]:
-    """The text of a file; None, and why, when it is too large or not UTF-8."""
+    """The text of a file, its lines ended by LF; None, and why, when it is too large or not UTF-8."""
     raw = path.read_bytes()
     if len(raw) > MOST_BYTES:
         return None, [problem("file-too-large", Place(shown), size=f"{len(raw):,}", most=f"{MOST_BYTES:,}")]
@@ -49,7 +55,9 @@ def read_words(path: Path, shown: str) -> tuple[str | None, list[Problem]]:
         line = raw[: error.start].count(b"\n") + 1
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
         return None, [problem("not-utf-8", Place(shown, line, column))]
-    return text.replace("\r\n", "\n"), []
+    oddities = (("byte-order-mark", raw.startswith(BOM_UTF8)), ("windows-line-ends", b"\r\n" in raw))
+    notices = [problem(rule, Place(shown), Severity.NOTICE) for rule, found in oddities if found]
+    return text.replace("\r\n", "\n"), notices
 
 
 def read_text(text: str, shown: str) -> tuple[object | None, list[Problem]]:
@@ -63,10 +71,7 @@ def read_text(text: str, shown: str) -> tuple[object | None, list[Problem]]:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
-        said = " ".join(part for part in (error.problem, error.context) if part)
-        builder.problems.append(problem("broken-yaml", place, said=said))
+        builder.problems.append(broken(error, text, shown))
         return None, builder.problems
     except yaml.YAMLError as error:  # a character that YAML does not allow: no mark, only a position
         position = getattr(error, "position", None) or 0
@@ -94,6 +99,7 @@ class _Builder:
         self._open: list[tuple[LocatedMap | LocatedList, Place]] = []
         self._keys: list[tuple[str, Place] | None] = []
         self._documents = 0
+        self._key_end = None  # the mark after the last key
 
     def take(self, event: yaml.Event) -> None:
         place = Place(self.shown, event.start_mark.line + 1, event.start_mark.column + 1)
@@ -126,8 +132,18 @@ class _Builder:
         in_map = bool(self._open) and isinstance(self._open[-1][0], LocatedMap)
         if in_map and self._keys[-1] is None:
             self._key(event.value, place)
+            self._key_end = event.end_mark.index
+        elif in_map and plain and not event.value and event.start_mark.index == self._key_end:
+            self._comma_in_text(place)
         else:
             self._put(self._plain(event.value, place) if plain else event.value, place)
+
+    def _comma_in_text(self, place: Place) -> None:
+        """Inside braces a comma ended a text without quotes, and the rest of it was taken for a key."""
+        key, key_place = self._keys[-1]
+        self._keys[-1] = None
+        if not any(told.rule == "curly-quotes" and told.place.line == key_place.line for told in self.problems):
+            self.problems.append(problem("comma-in-text", key_place, seen=key))
 
     def _key(self, key: str, place: Place) -> None:
         self._keys[-1] = (key, place)
@@ -157,6 +173,9 @@ class _Builder:
 
     def _plain(self, value: str, place: Place) -> object:
         """What an unquoted scalar means here."""
+        if value[:1] in _CURLY and (value[-1:] in _CURLY and len(value) > 1 or not set(value[1:]) & _CURLY):
+            self.problems.append(problem("curly-quotes", place))
+            return value
         tag = _RESOLVER.resolve(yaml.ScalarNode, value, (True, False))
         if tag == _TEXT or _DAY.match(value):
             return value
@@ -176,6 +195,13 @@ def _taken_for(value: str) -> str:
         return repr(yaml.safe_load(value))
     except (yaml.YAMLError, ValueError, OverflowError):
         return "something else"
+
+
+def _trailing_spaces(text: str, shown: str) -> list[Problem]:
+    """Spaces at the end of lines: nobody sees them, and every comparison of two versions shows them."""
+    found = [number for number, line in enumerate(text.split("\n"), start=1) if line.endswith(" ")]
+    place = Place(shown, found[0]) if found else None
+    return [problem("trailing-spaces", place, Severity.NOTICE, count=len(found))] if found else []
 
 
 def _tabs(text: str, shown: str) -> list[Problem]:

@@ -21,10 +21,12 @@ from pydantic_core import PydanticCustomError
 from ..places import LocatedMap, Place, place_of, places_in
 from .text import Text
 
+#: Later years are years of the Buddhist era, which the data does not use.
+_LATEST_YEAR = 2400
 _ID_PATTERN = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
 _ID = re.compile(_ID_PATTERN + r"\Z")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_PART_OF_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
+_PART_OF_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z", re.ASCII)
 
 
 def _id(value: Any) -> str:
@@ -44,6 +46,7 @@ def _day(value: Any) -> date:
         return value
     if not isinstance(value, str) or not _DAY.match(value):
         raise PydanticCustomError("not-a-day", "not a day", {"value": str(value)})
+    _refuse_buddhist_era(value)
     try:
         return date.fromisoformat(value)
     except ValueError:
@@ -54,12 +57,19 @@ def _part_of_date(value: Any) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(text, str) or not _PART_OF_DATE.match(text):
         raise PydanticCustomError("not-a-date", "not a date", {"value": str(value)})
+    _refuse_buddhist_era(text)
     year, month, day = (text.split("-") + ["01", "01"])[:3]
     try:
         date(int(year), int(month), int(day))
     except ValueError:
         raise PydanticCustomError("impossible-day", "no such day", {"value": text}) from None
     return text
+
+
+def _refuse_buddhist_era(value: str) -> None:
+    if int(value[:4]) >= _LATEST_YEAR:
+        meant = f"{int(value[:4]) - 543}{value[4:]}"
+        raise PydanticCustomError("buddhist-era", "Buddhist era", {"value": value, "meant": meant})
 
 
 def _web_address(value: Any) -> str:

@@ -1,0 +1,67 @@
+"""Problems as people and programs want them: a coloured line, a JSON object, an annotation of a workflow."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TextIO
+
+from ..editing.fix import Mended
+from ..knowledge.problems import Problem, Severity
+from ..tool_words import said
+
+_RED, _YELLOW, _GREEN, _BOLD, _PLAIN = "\033[31m", "\033[33m", "\033[32m", "\033[1m", "\033[0m"
+#: What GitHub calls our severities (docs.github.com, "Workflow commands for GitHub Actions").
+_ANNOTATIONS = {Severity.ERROR: "error", Severity.UNTRANSLATED: "error", Severity.NOTICE: "notice"}
+
+
+def colours_wanted(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether ``stream`` is a terminal that shows colours and nobody refused them (no-color.org)."""
+    return stream.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+
+
+def as_line(found: Problem, language: str, coloured: bool = False) -> str:
+    """``file:line:column: what is · what was expected · how to mend it``."""
+    mark = f"  [{said('notice', language)}]" if found.severity is Severity.NOTICE else ""
+    if not coloured:
+        return found.told(language) + mark
+    what, expected, mend = found.parts(language)
+    colour = _YELLOW if found.severity is Severity.NOTICE else _RED
+    parts = [f"{colour}{what}{_PLAIN}", expected, f"{_GREEN}{mend}{_PLAIN}" if mend else ""]
+    return f"{_BOLD}{found.place}{_PLAIN}: " + " · ".join(part for part in parts if part) + mark
+
+
+def as_dict(found: Problem, language: str) -> dict[str, object]:
+    """A problem for programs; lines and columns count from 1."""
+    what, expected, mend = found.parts(language)
+    return {
+        "file": found.place.file,
+        "line": found.place.line,
+        "column": found.place.column,
+        "rule": found.rule,
+        "severity": str(found.severity),
+        "message": what,
+        "expected": expected,
+        "hint": mend,
+    }
+
+
+def as_annotation(found: Problem, language: str) -> str:
+    """A problem at its line in a pull request."""
+    place = found.place
+    said_of_it = " · ".join(part for part in found.parts(language) if part)
+    where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(found.rule)}"
+    return f"::{_ANNOTATIONS[found.severity]} {where}::{_data(said_of_it)}"
+
+
+def mended_line(done: Mended, language: str) -> str:
+    """What was mended, with what it was and what it is now."""
+    return f"{done.place}: {said(f'mended_{done.what}', language, before=done.before, after=done.after)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

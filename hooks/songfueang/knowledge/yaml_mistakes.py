@@ -1,0 +1,94 @@
+"""What an editor most likely did when a file is no YAML: the parser's own words help nobody who is not a programmer.
+
+The parser tells where it stumbled; the mistake often stands earlier: an open quotation mark, a line not finished.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from .places import Place
+from .problems import Problem, problem
+
+#: Word's curly quotation marks where straight ones begin a value.
+CURLY_START = re.compile(r"(?:(?:^|[\s{,\[])[\w-]+:|^\s*-|[\[,])\s+([“”„‘’])")
+_KEY = re.compile(r"^(\s*)(?:- +)?[^\s#'\"{\[][^:]*:(?: |$)")
+_COLON_AFTER_KEY = re.compile(r"^\s*(?:- +)?[\w-]+:(?=[^\s/])")
+
+
+def broken(error: yaml.MarkedYAMLError, text: str, shown: str) -> Problem:
+    """The problem behind a parser's ``error``, at the place where it has to be mended."""
+    lines = text.split("\n")
+    mark = error.problem_mark or error.context_mark
+    stumbled = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
+    begun = error.context_mark and Place(shown, error.context_mark.line + 1, error.context_mark.column + 1)
+    what, context = error.problem or "", error.context or ""
+    line = lines[stumbled.line - 1] if stumbled.line <= len(lines) else ""
+    for place in filter(None, (begun if "block" not in context else None, stumbled)):
+        if place.line <= len(lines) and (curly := CURLY_START.search(lines[place.line - 1])):
+            return problem("curly-quotes", Place(shown, place.line, curly.start(1) + 1))
+    if "simple key" in context and begun:
+        return _half_line(lines, begun)
+    if "quoted scalar" in context and begun:
+        return problem("backslash", stumbled) if "escape" in what else problem("unclosed-quote", begun)
+    if "flow" in context and begun:
+        if begun.line == stumbled.line and stumbled.column <= len(line.rstrip()):
+            return problem("needs-quotes", stumbled, seen=line[stumbled.column - 1])
+        return problem("unclosed-bracket", begun, bracket=lines[begun.line - 1][begun.column - 1])
+    if "cannot start any token" in what or "alias" in context or "anchor" in context or "tag" in context:
+        return problem(
+            "needs-quotes", begun or stumbled, seen=lines[(begun or stumbled).line - 1][(begun or stumbled).column - 1]
+        )
+    if "mapping values are not allowed" in what:
+        return _colon(lines, stumbled)
+    if "block" in context:
+        return _out_of_place(lines, stumbled)
+    said = " ".join(part for part in (what, context) if part)
+    return problem("broken-yaml", stumbled, said=said)
+
+
+def _half_line(lines: list[str], place: Place) -> Problem:
+    if found := _COLON_AFTER_KEY.match(lines[place.line - 1]):
+        return problem("colon-without-space", Place(place.file, place.line, found.end()))
+    return problem("half-line", place, seen=lines[place.line - 1].strip())
+
+
+def _colon(lines: list[str], place: Place) -> Problem:
+    """A colon where no key can be: in a text without quotes, or in a line that is indented wrongly."""
+    line, before = lines[place.line - 1], lines[place.line - 2] if place.line > 1 else ""
+    if re.match(r"\s*-[^\s-]", line):
+        return problem("dash-without-space", Place(place.file, place.line, line.index("-") + 1))
+    if _KEY.match(line[: place.column - 1]):
+        return problem("needs-quotes", place, seen=":")
+    if found := _COLON_AFTER_KEY.match(before):
+        return problem("colon-without-space", Place(place.file, place.line - 1, found.end()))
+    if re.match(r"\s*-[^\s-]", before):
+        return problem("dash-without-space", Place(place.file, place.line - 1, before.index("-") + 1))
+    if before.strip() and not _KEY.match(before):
+        return problem("half-line", Place(place.file, place.line - 1, _indent(before) + 1), seen=before.strip())
+    return problem("wrong-indent", Place(place.file, place.line, _indent(line) + 1))
+
+
+def _out_of_place(lines: list[str], place: Place) -> Problem:
+    """Something where the next key or item of a record belongs."""
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    if re.match(r"\s*-[^\s-]", line):
+        return problem("dash-without-space", Place(place.file, place.line, line.index("-") + 1))
+    if place.column - 1 <= _indent(line):
+        return problem("wrong-indent", place)
+    if line[place.column - 1 : place.column] in ("}", "]"):
+        return problem("stray-bracket", place, bracket=line[place.column - 1])
+    for number in range(place.line - 1, max(0, place.line - 40), -1):
+        if _odd_quotes(lines[number - 1]) and not _odd_quotes(line):
+            return problem("unclosed-quote", Place(place.file, number, lines[number - 1].index('"') + 1))
+    return problem("quote-in-text", place)
+
+
+def _odd_quotes(line: str) -> bool:
+    return line.replace('\\"', "").count('"') % 2 == 1
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
