@@ -115,8 +115,8 @@ ELSEWHERE = {
     "an answer to an unknown question": (SYSTEM, "  who-can-join:", "  who-can-jion:", "unknown-id", "'who-can-join'"),
     "an address that is not of the web": (
         SOURCES,
-        "url: https://",
-        "url: htps://",
+        'url: "https://',
+        'url: "htps://',
         "not-a-web-address",
         "whole address",
     ),

@@ -18,16 +18,27 @@ _KEY = re.compile(r"^(\s*)(?:- +)?[^\s#'\"{\[][^:]*:(?: |$)")
 _COLON_AFTER_KEY = re.compile(r"^\s*(?:- +)?[\w-]+:(?=[^\s/])")
 
 
+class _Lines(list):
+    """A file's lines, with empty ones before and behind: the parser counts some more line breaks than editors do."""
+
+    def __getitem__(self, index: int) -> str:
+        return super().__getitem__(index) if 0 <= index < len(self) else ""
+
+    def at(self, place: Place) -> str:
+        """The character at ``place``."""
+        return self[place.line - 1][place.column - 1 : place.column] or "?"
+
+
 def broken(error: yaml.MarkedYAMLError, text: str, shown: str) -> Problem:
     """The problem behind a parser's ``error``, at the place where it has to be mended."""
-    lines = text.split("\n")
+    lines = _Lines(text.split("\n"))
     mark = error.problem_mark or error.context_mark
     stumbled = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
     begun = error.context_mark and Place(shown, error.context_mark.line + 1, error.context_mark.column + 1)
     what, context = error.problem or "", error.context or ""
-    line = lines[stumbled.line - 1] if stumbled.line <= len(lines) else ""
+    line = lines[stumbled.line - 1]
     for place in filter(None, (begun if "block" not in context else None, stumbled)):
-        if place.line <= len(lines) and (curly := CURLY_START.search(lines[place.line - 1])):
+        if curly := CURLY_START.search(lines[place.line - 1]):
             return problem("curly-quotes", Place(shown, place.line, curly.start(1) + 1))
     if "simple key" in context and begun:
         return _half_line(lines, begun)
@@ -35,12 +46,10 @@ def broken(error: yaml.MarkedYAMLError, text: str, shown: str) -> Problem:
         return problem("backslash", stumbled) if "escape" in what else problem("unclosed-quote", begun)
     if "flow" in context and begun:
         if begun.line == stumbled.line and stumbled.column <= len(line.rstrip()):
-            return problem("needs-quotes", stumbled, seen=line[stumbled.column - 1])
-        return problem("unclosed-bracket", begun, bracket=lines[begun.line - 1][begun.column - 1])
-    if "cannot start any token" in what or "alias" in context or "anchor" in context or "tag" in context:
-        return problem(
-            "needs-quotes", begun or stumbled, seen=lines[(begun or stumbled).line - 1][(begun or stumbled).column - 1]
-        )
+            return problem("needs-quotes", stumbled, seen=lines.at(stumbled))
+        return problem("unclosed-bracket", begun, bracket=lines.at(begun))
+    if "cannot start any token" in what or context.endswith(("an alias", "an anchor", "a tag", "a directive")):
+        return problem("needs-quotes", begun or stumbled, seen=lines.at(begun or stumbled))
     if "mapping values are not allowed" in what:
         return _colon(lines, stumbled)
     if "block" in context:
@@ -49,15 +58,15 @@ def broken(error: yaml.MarkedYAMLError, text: str, shown: str) -> Problem:
     return problem("broken-yaml", stumbled, said=said)
 
 
-def _half_line(lines: list[str], place: Place) -> Problem:
+def _half_line(lines: _Lines, place: Place) -> Problem:
     if found := _COLON_AFTER_KEY.match(lines[place.line - 1]):
         return problem("colon-without-space", Place(place.file, place.line, found.end()))
     return problem("half-line", place, seen=lines[place.line - 1].strip())
 
 
-def _colon(lines: list[str], place: Place) -> Problem:
+def _colon(lines: _Lines, place: Place) -> Problem:
     """A colon where no key can be: in a text without quotes, or in a line that is indented wrongly."""
-    line, before = lines[place.line - 1], lines[place.line - 2] if place.line > 1 else ""
+    line, before = lines[place.line - 1], lines[place.line - 2]
     if re.match(r"\s*-[^\s-]", line):
         return problem("dash-without-space", Place(place.file, place.line, line.index("-") + 1))
     if _KEY.match(line[: place.column - 1]):
@@ -71,9 +80,9 @@ def _colon(lines: list[str], place: Place) -> Problem:
     return problem("wrong-indent", Place(place.file, place.line, _indent(line) + 1))
 
 
-def _out_of_place(lines: list[str], place: Place) -> Problem:
+def _out_of_place(lines: _Lines, place: Place) -> Problem:
     """Something where the next key or item of a record belongs."""
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    line = lines[place.line - 1]
     if re.match(r"\s*-[^\s-]", line):
         return problem("dash-without-space", Place(place.file, place.line, line.index("-") + 1))
     if place.column - 1 <= _indent(line):
