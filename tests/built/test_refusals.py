@@ -29,7 +29,7 @@ def test_mistakes_in_data_and_pages_are_told_with_their_places(project, change):
 def test_a_record_that_cannot_be_read_is_not_blamed_on_everything_that_names_it(project, change):
     change("data/systems/otop.yml", "full_name:", "ful_name:")
     told = refused(project)
-    assert "'full_name' is missing here" in told
+    assert "'ful_name' is no key of this record" in told
     assert "there is no system" not in told
 
 

@@ -151,10 +151,9 @@ class _List:
 def _list_in(path: Path, shelf: Shelf, kind: Kind, parent: str | None) -> _List:
     """The list that takes the record. Raises Failed when the file is no YAML or the list is written in brackets."""
     shown = f"data/{path.relative_to(path.parents[shelf.path.count('/')]).as_posix()}"
-    _, problems = read_yaml(path, shown)
-    stopping = [found for found in problems if found.rule in ("broken-yaml", "merge-conflict", "tab", "not-utf-8")]
-    if stopping:
-        raise Failed(stopping)
+    value, problems = read_yaml(path, shown)
+    if value is None and problems:
+        raise Failed(problems)
     node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
     key_line = None
     if kind.inner is not None:
