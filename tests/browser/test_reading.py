@@ -45,7 +45,7 @@ def test_everything_is_there_without_javascript(visit, server):
 def test_a_term_explains_itself_to_the_pointer_the_keyboard_and_without_javascript(visit, server):
     page = visit("en/systems/otop/")
     term = page.locator("a.term").first
-    is_shown = "getComputedStyle(document.querySelector('a.term'), '::after').display === 'block'"
+    is_shown = "() => getComputedStyle(document.querySelector('a.term'), '::after').display === 'block'"
     assert not page.evaluate(is_shown)
     term.hover()
     page.wait_for_function(is_shown)
@@ -64,6 +64,6 @@ def test_the_first_tap_shows_a_meaning_and_the_second_follows_it(visit, server):
     term = page.locator("a.term").first
     term.tap()
     assert page.url == server + "systems/otop/"
-    page.wait_for_function("getComputedStyle(document.querySelector('a.term'), '::after').display === 'block'")
+    page.wait_for_function("() => getComputedStyle(document.querySelector('a.term'), '::after').display === 'block'")
     term.tap()
     page.wait_for_url("**/glossary/#*")
