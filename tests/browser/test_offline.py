@@ -95,7 +95,7 @@ def test_without_javascript_no_button_is_shown_that_could_not_work(browser, host
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(host.url + "offline/")
-    assert page.locator("button:visible").count() == 0
+    assert page.locator("main button:visible").count() == 0
     assert page.locator("noscript p").is_visible()
     context.close()
 
@@ -169,6 +169,6 @@ def test_one_later_deployment_takes_it_away_everywhere(page, host, folder, proje
     try:
         worker.write_text((project / "overrides/workers/leave.js").read_text(encoding="utf-8"), encoding="utf-8")
         page.goto(host.url)
-        page.wait_for_function(f"{WORKERS}.then(async count => count === 0 && await {CACHES} === 0)")
+        page.wait_for_function(f"() => {WORKERS}.then(async count => count === 0 && await {CACHES} === 0)")
     finally:
         worker.write_text(before, encoding="utf-8")
