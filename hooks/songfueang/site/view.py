@@ -17,7 +17,6 @@ from ..knowledge.store import walk
 from ..knowledge.records import Cited, Language, Named, Record, Story, Text
 from . import markdown, selections
 from .addresses import address, record_address, relative
-from .collation import collation_key
 from .dates import day_of_year, time_tag, written
 from .gears import drawing
 from .mending import Mendable, Mending
@@ -27,6 +26,7 @@ from .open_data.knowledge_file import SCHEMA_VERSION
 from .pages import Page, ancestors
 from .qr import qr_code
 from .search import Searching
+from .search.letters import by_letter
 from .settings import Settings
 from .typography import kept_together
 from .words import Words
@@ -76,7 +76,7 @@ class View:
             "edit_url", "report_url", "mending", "date", "written", "day_of_year", "sureness", "source_number", "system", "question", "answer_of",
             "absolute", "asset", "gears_drawing", "listed", "topic", "source", "ancestors", "last_checked",
             "downloads", "data_version", "language_name", "own_file", "title_of", "resolve", "checked_here",
-            "status_of_knowledge", "searching", "in_dictionary_order", "term_of", "guide", "stories_by_systems",
+            "status_of_knowledge", "searching", "by_letter", "term_of", "guide", "stories_by_systems",
         )  # fmt: skip
         return {name: getattr(self, name) for name in own} | {
             "qr_code": qr_code,
@@ -243,9 +243,9 @@ class View:
     def guide(self, name: str):
         return self._one("guide", name, {guide.id: guide for guide in self.knowledge.guides})
 
-    def in_dictionary_order(self, records: Iterable[Record], key: str) -> list[Record]:
-        """Records by the text under ``key``, as a dictionary of this language sorts them."""
-        return sorted(records, key=lambda record: collation_key(self.bare(getattr(record, key))))
+    def by_letter(self, records: Iterable[Record], key: str) -> dict[str, list[Record]]:
+        """Records under the first letter of the text under ``key``, as a dictionary of this language has them."""
+        return by_letter(records, lambda record: self.bare(getattr(record, key)))
 
     def stories_by_systems(self) -> list[tuple[list[Text], list[Story]]]:
         """Stories told together by the systems they are about: those about most systems first."""

@@ -1,14 +1,17 @@
-"""Everything that can be found, from the first letter of the dictionary to the last: the search of whoever has no script."""
+"""Lists from the first letter of the dictionary to the last: of terms, and of all that can be found, for whoever has no script."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from ..collation import collation_key
 from .entries import Entry, scripts
 
+Thing = TypeVar("Thing")
 #: Stands over what begins with no letter.
 DIGITS = "0–9"
 
@@ -30,7 +33,7 @@ class Letter:
 
 
 def letters(entries: list[Entry]) -> list[Letter]:
-    """Entries under their first letters in dictionary order; the script in which most are written comes first."""
+    """Entries under their first letters; what answers the same question elsewhere shares a line."""
     lines: list[Listed] = []
     leading: dict[str, Listed] = {}
     for entry in entries:
@@ -42,13 +45,21 @@ def letters(entries: list[Entry]) -> list[Letter]:
         lines.append(Listed(entry))
         if entry.group:
             leading[entry.group] = lines[-1]
-    often = Counter(_script(line.entry.title) for line in lines)
-    lines.sort(key=lambda line: (-often[_script(line.entry.title)], collation_key(_lettered(line.entry.title))))
-    found: dict[str, Letter] = {}
-    for line in lines:
-        name = first_letter(line.entry.title)
-        found.setdefault(name, Letter(name)).lines.append(line)
-    return sorted(found.values(), key=lambda letter: letter.name == DIGITS)
+    return [Letter(name, found) for name, found in by_letter(lines, lambda line: line.entry.title).items()]
+
+
+def by_letter(things: Iterable[Thing], called: Callable[[Thing], str]) -> dict[str, list[Thing]]:
+    """Things under their first letters in dictionary order.
+
+    The script in which most are written comes first, what begins with a digit or sign last.
+    """
+    named = [(called(thing), thing) for thing in things]
+    often = Counter(_script(name) for name, _ in named)
+    named.sort(key=lambda pair: (-often[_script(pair[0])], collation_key(_lettered(pair[0]))))
+    found: dict[str, list[Thing]] = {}
+    for name, thing in named:
+        found.setdefault(first_letter(name), []).append(thing)
+    return dict(sorted(found.items(), key=lambda pair: pair[0] == DIGITS))
 
 
 def first_letter(title: str) -> str:
