@@ -29,6 +29,7 @@ from .search import Searching
 from .search.letters import by_letter
 from .settings import Settings
 from .typography import kept_together
+from .ways import Way, ways
 from .words import Words
 
 
@@ -76,7 +77,7 @@ class View:
             "edit_url", "report_url", "mending", "date", "written", "day_of_year", "sureness", "source_number", "system", "question", "answer_of",
             "absolute", "asset", "gears_drawing", "listed", "topic", "source", "ancestors", "last_checked",
             "downloads", "data_version", "language_name", "own_file", "title_of", "resolve", "checked_here",
-            "status_of_knowledge", "searching", "by_letter", "term_of", "guide", "stories_by_systems",
+            "status_of_knowledge", "searching", "by_letter", "ways_to", "term_of", "guide", "stories_by_systems",
         )  # fmt: skip
         return {name: getattr(self, name) for name in own} | {
             "qr_code": qr_code,
@@ -242,6 +243,10 @@ class View:
 
     def guide(self, name: str):
         return self._one("guide", name, {guide.id: guide for guide in self.knowledge.guides})
+
+    def ways_to(self, kind: str, record: Named) -> list[Way]:
+        """The ways through the helper that lead to a question or result of it."""
+        return ways(self.knowledge.choose).get(f"{kind}:{record.id}", [])
 
     def by_letter(self, records: Iterable[Record], key: str) -> dict[str, list[Record]]:
         """Records under the first letter of the text under ``key``, as a dictionary of this language has them."""

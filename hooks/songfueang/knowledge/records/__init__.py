@@ -2,7 +2,7 @@
 
 from .base import Citation, Cited, Named, Record
 from .change import Change
-from .choose import Choose, ChooseQuestion, ChooseResult
+from .choose import Choose, ChooseQuestion, ChooseResult, Option
 from .exception import RuleException
 from .faq import Entry, Topic
 from .guide import Deadline, Guide, Step
@@ -17,6 +17,6 @@ from .text import Text
 
 __all__ = [
     "Answer", "Change", "Choose", "ChooseQuestion", "ChooseResult", "Citation", "Cited", "Deadline", "Entry", "Event", "Gift",
-    "Guide", "Language", "Named", "Neighbour", "Question", "QuestionGroup", "Record", "Relation", "RuleException", "Search", "Site",
+    "Guide", "Language", "Named", "Neighbour", "Option", "Question", "QuestionGroup", "Record", "Relation", "RuleException", "Search", "Site",
     "Source", "Step", "Story", "System", "Term", "Text", "Topic",
 ]  # fmt: skip
