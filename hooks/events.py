@@ -50,7 +50,8 @@ def on_pre_build(config):
     for problem in adapter.problems:
         (log.info if adapter.harmless(problem) else log.error)(problem.told(language_of()))
     if adapter.refused and not serving:
-        raise Abort(f"{len(adapter.problems)} problems: mend them and try again")
+        stopping = sum(not adapter.harmless(problem) for problem in adapter.problems)
+        raise Abort(f"{stopping} problems: mend them and try again")
     if adapter.refused and started:
         raise KeepTheLastSite
 

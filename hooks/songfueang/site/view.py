@@ -17,6 +17,8 @@ from ..knowledge.store import walk
 from ..knowledge.records import Cited, Language, Named, Record, Story, Text
 from . import markdown, selections
 from .addresses import address, record_address, relative
+from .breaking import Breaks
+from .choose_drawing import ChooseDrawing, choose_drawing
 from .dates import day_of_year, time_tag, written
 from .gears import drawing
 from .mending import Mendable, Mending
@@ -77,7 +79,7 @@ class View:
             "edit_url", "report_url", "mending", "date", "written", "day_of_year", "sureness", "source_number", "system", "question", "answer_of",
             "absolute", "asset", "gears_drawing", "listed", "topic", "source", "ancestors", "last_checked",
             "downloads", "data_version", "language_name", "own_file", "title_of", "resolve", "checked_here",
-            "status_of_knowledge", "searching", "by_letter", "ways_to", "term_of", "guide", "stories_by_systems",
+            "status_of_knowledge", "searching", "by_letter", "choose_drawing", "ways_to", "term_of", "guide", "stories_by_systems",
         )  # fmt: skip
         return {name: getattr(self, name) for name in own} | {
             "qr_code": qr_code,
@@ -247,6 +249,10 @@ class View:
     def ways_to(self, kind: str, record: Named) -> list[Way]:
         """The ways through the helper that lead to a question or result of it."""
         return ways(self.knowledge.choose).get(f"{kind}:{record.id}", [])
+
+    def choose_drawing(self) -> ChooseDrawing:
+        """The helper's whole tree as a drawing."""
+        return choose_drawing(self.knowledge.choose, Breaks.of(self.knowledge, self.language.code))
 
     def by_letter(self, records: Iterable[Record], key: str) -> dict[str, list[Record]]:
         """Records under the first letter of the text under ``key``, as a dictionary of this language has them."""
