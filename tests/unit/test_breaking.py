@@ -3,7 +3,6 @@
 import pytest
 
 from songfueang.site.breaking import Breaks
-from songfueang.site.typography import kept_together
 
 MARKS = "ะัาำิีึืฺุู็่้๊๋์ํๆฯ"
 
@@ -71,5 +70,5 @@ def test_names_of_the_data_are_never_broken(knowledge, thai):
 
 def test_no_place_to_break_stands_before_a_mark(knowledge, thai):
     for text in knowledge.texts:
-        words = kept_together(text["th"])
+        words = thai.kept_together(text["th"])
         assert not [words[:place][-20:] for place in thai.between_words(words) if words[place] in MARKS]

@@ -12,7 +12,6 @@ from songfueang.site.breaking import Breaks
 from songfueang.site.card_drawing import HEIGHT, WIDTH, Card, CardDrawing
 from songfueang.site.pages import pages
 from songfueang.site.palette import palettes
-from songfueang.site.typography import kept_together
 
 OVERRIDES = ROOT / "overrides"
 
@@ -38,15 +37,16 @@ def made(knowledge, all_pages, tmp_path):
 def test_every_title_stands_on_its_card_whole(knowledge, all_pages, drawing):
     for page in all_pages.values():
         for language in knowledge.languages:
-            title = kept_together(summaries.name(page, language))
-            _, lines = drawing._fitted(title, Breaks.of(knowledge, language))
+            breaks = Breaks.of(knowledge, language)
+            title = breaks.kept_together(summaries.name(page, language))
+            _, lines = drawing._fitted(title, breaks)
             assert "".join(lines).replace(" ", "") == title.replace(" ", ""), title
 
 
 def test_thai_titles_are_broken_between_phrases_only(knowledge, all_pages, drawing):
     breaks = Breaks.of(knowledge, "th")
     for page in all_pages.values():
-        title = kept_together(summaries.name(page, "th"))
+        title = breaks.kept_together(summaries.name(page, "th"))
         _, lines = drawing._fitted(title, breaks)
         place = 0
         for line in lines[:-1]:

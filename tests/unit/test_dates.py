@@ -7,7 +7,7 @@ import pytest
 from songfueang.knowledge.records import Language
 from songfueang.site.dates import day_of_year, time_tag, written
 
-THAI = Language(code="th", name="ไทย", locale="th_TH", calendar="buddhist", script="thai")
+THAI = Language(code="th", name="ไทย", locale="th_TH", calendar="buddhist", script="thai", year="พ.ศ. {year}")
 ENGLISH = Language(code="en", name="English", locale="en_GB")
 
 

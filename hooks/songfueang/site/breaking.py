@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from icu4py.breakers import LineBreaker, SentenceBreaker
 
 from ..knowledge import Knowledge
-from .typography import kept_together
+from ..knowledge.records import Language
+from .typography import Typography
 
 #: Scripts written without spaces between words: Thai, Lao, Myanmar, Khmer.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -22,8 +23,6 @@ _FOLLOWING = re.compile("[\u0e2f-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ecd]"
 _LEADING = "เแโใไເແໂໃໄ"
 #: What an abbreviation looks like at the end of a line: no sentence ends there.
 _ABBREVIATION = re.compile(r"(?:^|[\s(“])(?:[A-Z]|No|[\u0e01-\u0e2e]{1,3})(?:\.[A-Z\u0e01-\u0e2e]{1,3})*\.\s*$")
-#: Words that begin a phrase in Thai and are no part of longer ones: and, or, so that, by, from, until, for, because.
-_LINKING = re.compile("และ|หรือ|เพื่อ|โดย|ตั้งแต่|จนถึง|สำหรับ|เพราะ|ซึ่ง")
 _PHRASE_END = tuple(",;:.!?)”’–—")
 #: Longer names may be broken between their words: they would not fit a line.
 LONGEST_NAME = 16
@@ -32,8 +31,12 @@ LONGEST_NAME = 16
 class Breaks:
     """The places of one language at which text may be broken."""
 
-    def __init__(self, language: str, names: Iterable[str] = ()):
+    def __init__(self, language: str, names: Iterable[str] = (), languages: Iterable[Language] = ()):
         self.language = language
+        known = list(languages)
+        self.kept_together = Typography(known).kept_together
+        linking = [word for one in known for word in one.linking]
+        self._linking = re.compile("|".join(map(re.escape, linking)) or r"(?!)")
         short = {name for name in names if _UNSPACED.search(name) and " " not in name and len(name) <= LONGEST_NAME}
         self.names = sorted(short, key=lambda name: (-len(name), name))
         self._names = re.compile("|".join(map(re.escape, self.names))) if short else None
@@ -44,7 +47,7 @@ class Breaks:
         texts = [knowledge.site.name, *(system.name for system in knowledge.systems)]
         texts += [text for term in knowledge.terms for text in (term.term, term.short) if text]
         names = {*knowledge.site.unbroken, *(words for text in texts for words in text.words.values())}
-        return cls(language, names.union(*(system.also for system in knowledge.systems)))
+        return cls(language, names.union(*(system.also for system in knowledge.systems)), knowledge.site.languages)
 
     def between_words(self, words: str) -> list[int]:
         """Every place (a count of characters) before which a new line may begin."""
@@ -55,7 +58,7 @@ class Breaks:
     def between_phrases(self, words: str) -> list[int]:
         """Places at which a reader would pause: after a comma, at a space of a script that has spaces nowhere else, and
         before a linking word."""
-        return [place for place in self.between_words(words) if _is_pause(words, place)]
+        return [place for place in self.between_words(words) if self._is_pause(words, place)]
 
     def between_sentences(self, words: str) -> list[int]:
         """Places after which a sentence begins."""
@@ -69,7 +72,7 @@ class Breaks:
 
         Without a full sentence the text ends between phrases, without a phrase between words.
         """
-        return self._cut(kept_together(words), most).replace("\u00a0", " ")
+        return self._cut(self.kept_together(words), most).replace("\u00a0", " ")
 
     def _cut(self, words: str, most: int) -> str:
         if len(words) <= most:
@@ -83,6 +86,14 @@ class Breaks:
             if fitting:
                 return words[: fitting[-1]].rstrip(" ,;:–—·") + "…"
         return words[: most - 1] + "…"
+
+    def _is_pause(self, words: str, place: int) -> bool:
+        before = words[:place].rstrip()
+        if words[place - 1] != " ":
+            return bool(self._linking.match(words, place))
+        return bool(before) and not inside_brackets(words, place) and (
+            before.endswith(_PHRASE_END) or bool(_UNSPACED.match(before[-1])) or bool(_UNSPACED.match(words[place]))
+        )
 
     def _inside_names(self, words: str) -> set[int]:
         if self._names is None:
@@ -99,12 +110,3 @@ def inside_brackets(words: str, place: int) -> bool:
 def _torn(words: str, place: int) -> bool:
     """Whether a break at ``place`` would part a letter from its vowel or mark: before them, or after a vowel in front."""
     return bool(_FOLLOWING.match(words, place)) or words[place - 1] in _LEADING
-
-
-def _is_pause(words: str, place: int) -> bool:
-    before = words[:place].rstrip()
-    if words[place - 1] != " ":
-        return bool(_LINKING.match(words, place))
-    return bool(before) and not inside_brackets(words, place) and (
-        before.endswith(_PHRASE_END) or bool(_UNSPACED.match(before[-1])) or bool(_UNSPACED.match(words[place]))
-    )

@@ -20,7 +20,6 @@ from ..knowledge import Knowledge
 from .breaking import Breaks
 from .gears import drawing
 from .line_filling import filled_lines
-from .typography import kept_together
 
 #: The size that LINE, Facebook and X show uncut, in pixels.
 WIDTH, HEIGHT = 1200, 630
@@ -71,7 +70,7 @@ class CardDrawing:
         """The finished card, as the bytes of a PNG with a palette."""
         image = self._ground.copy()
         self._write(image, (MARGIN + self._mark.width + 24, 92), [card.site], 46, card.language)
-        size, lines = self._fitted(kept_together(card.title), breaks)
+        size, lines = self._fitted(breaks.kept_together(card.title), breaks)
         top = 168 + (350 - len(lines) * size * LINE_HEIGHT) / 2
         self._write(image, (MARGIN, top + size * LINE_HEIGHT / 2), lines, size, card.language)
         section = next(size for size in SECTION_SIZES if size == SECTION_SIZES[-1] or self._fits(card.section, size))

@@ -17,7 +17,6 @@ from grandalf.routing import EdgeViewer
 from ..knowledge.records import Choose, ChooseQuestion, ChooseResult, Text
 from .breaking import Breaks
 from .line_filling import filled_lines
-from .typography import kept_together
 
 WIDTH = 250.0  # of every box
 LINE = 24.0  # from one line of text to the next
@@ -103,7 +102,7 @@ def choose_drawing(choose: Choose, breaks: Breaks) -> ChooseDrawing:
 
 
 def _wrapped(text: Text, breaks: Breaks) -> list[str]:
-    words = kept_together(text.best(breaks.language)[0])
+    words = breaks.kept_together(text.best(breaks.language)[0])
     found = filled_lines(words, breaks, LETTERS, len(words), _letters)
     return found[1] if found else [words]
 

@@ -26,7 +26,7 @@ def written(when: date | str, language: Language) -> str:
     parts = [int(part) for part in str(when).split("-")]
     year = year_in(parts[0], language)
     if len(parts) == 1:
-        return f"พ.ศ.\u00a0{year}" if language.calendar == "buddhist" else str(year)
+        return language.year.format(year=year).replace(" ", "\u00a0")
     return " ".join(str(part) for part in [*parts[2:], _month(parts[1], language), year])
 
 
@@ -40,5 +40,10 @@ def time_tag(when: date | str, language: Language) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(str(when), written(when, language))
 
 
+def months(language: Language) -> list[str]:
+    """The names of the twelve months."""
+    return list(get_month_names("wide", context="stand-alone", locale=language.code).values())
+
+
 def _month(month: int, language: Language) -> str:
-    return get_month_names("wide", context="stand-alone", locale=language.code)[month]
+    return months(language)[month - 1]

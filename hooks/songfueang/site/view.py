@@ -30,7 +30,6 @@ from .qr import qr_code
 from .search import Searching
 from .search.letters import by_letter
 from .settings import Settings
-from .typography import kept_together
 from .ways import Way, ways
 from .words import Words
 
@@ -91,15 +90,15 @@ class View:
 
     def t(self, text: Text | None) -> Markup:
         """A text as it stands, without Markdown."""
-        return self._spoken(text, lambda words: escape(kept_together(words)))
+        return self._spoken(text, escape)
 
     def inline(self, text: Text | None) -> Markup:
         """A text's Markdown, for a place inside a line."""
-        return self._spoken(text, lambda words: markdown.inline(kept_together(words), self.resolve))
+        return self._spoken(text, lambda words: markdown.inline(words, self.resolve))
 
     def block(self, text: Text | None) -> Markup:
         """A text's Markdown, as paragraphs and lists."""
-        return self._spoken(text, lambda words: markdown.block(kept_together(words), self.resolve), "div")
+        return self._spoken(text, lambda words: markdown.block(words, self.resolve), "div")
 
     def bare(self, text: Text | None) -> str:
         """A text without Markdown and without HTML, for attributes and titles."""

@@ -23,6 +23,16 @@ class Language(Record):
     calendar: Literal["gregorian", "buddhist"] = "gregorian"
     script: Literal["latin", "thai"] = "latin"
     """The script it is written in: runs in another script are marked as another language's."""
+    year: Annotated[str, Field(pattern=r"\{year\}")] = "{year}"
+    """How a year is written that stands alone."""
+    before_numbers: list[str] = []
+    """Words that no line break may part from the number after them: section, page."""
+    after_numbers: list[str] = []
+    """Words that no line break may part from the number before them: baht, people."""
+    linking: list[str] = []
+    """Words that begin a phrase, for scripts that have no spaces between words: a good place for a new line."""
+    zeros: dict[str, Annotated[int, Field(ge=0, le=15)]] = {}
+    """How many zeros a word adds to the number before it: million 6. None for words that only begin like such a word."""
 
 
 class Licence(Record):
