@@ -12,7 +12,7 @@ from .store import GRADES, Knowledge
 
 @dataclass(frozen=True)
 class Status:
-    """Counts for the page about the site. ``ends`` is what has an end date, the nearest first."""
+    """Counts for the page about the site. ``translated`` goes by language; ``ends`` is what has an end date, the nearest first."""
 
     answers: int
     entries: int
@@ -40,9 +40,6 @@ def status(knowledge: Knowledge) -> Status:
         oldest_check=min(checks),
         newest_check=max(checks),
         texts=len(knowledge.texts),
-        translated={
-            language.name: sum(language.code in text for text in knowledge.texts)
-            for language in knowledge.site.languages
-        },
+        translated={language: sum(language in text for text in knowledge.texts) for language in knowledge.languages},
         ends=sorted((record for record in statements if record.until), key=lambda record: record.until),
     )

@@ -22,7 +22,7 @@ from .choose_drawing import ChooseDrawing, choose_drawing
 from .dates import day_of_year, time_tag, written
 from .gears import drawing
 from .mending import Mendable, Mending
-from .homes import records_by_home, title
+from .homes import Home, homes, records_by_home, title
 from .open_data.edition import Download
 from .open_data.knowledge_file import SCHEMA_VERSION
 from .pages import Page, ancestors
@@ -78,7 +78,7 @@ class View:
             "edit_url", "report_url", "mending", "date", "written", "day_of_year", "sureness", "source_number", "system", "question", "answer_of",
             "absolute", "asset", "gears_drawing", "listed", "topic", "source", "ancestors", "last_checked",
             "downloads", "data_version", "language_name", "own_file", "title_of", "resolve", "checked_here",
-            "status_of_knowledge", "searching", "by_letter", "choose_drawing", "ways_to", "term_of", "guide", "stories_by_systems",
+            "status_of_knowledge", "searching", "by_letter", "choose_drawing", "ways_to", "home_of", "term_of", "guide", "stories_by_systems",
         )  # fmt: skip
         return {name: getattr(self, name) for name in own} | {
             "qr_code": qr_code,
@@ -238,6 +238,10 @@ class View:
     def gears_drawing(self):
         """The drawing of as many gears as there are systems."""
         return drawing(len(self.knowledge.systems))
+
+    def home_of(self, record: Record) -> Home:
+        """The page on which a record is shown, and its anchor there."""
+        return next(places[0] for known, places in homes(self.knowledge) if known is record)
 
     def term_of(self, name: str):
         return self._one("term", name, {term.id: term for term in self.knowledge.terms})
