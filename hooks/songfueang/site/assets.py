@@ -21,6 +21,8 @@ _EXPORT = re.compile(r"^export (?=const|function|class|async)", re.MULTILINE)
 EVERYWHERE = ("site.css", "language.js", "share.js")
 #: Those that are sent only where the page holds the attribute that they serve.
 WHERE_USED = {
+    "choose.css": 'class="start-again',
+    "handout.css": 'class="handout-table"',
     "home.css": 'class="hero"',
     "matrix.css": "data-matrix",
     "matrix.js": "data-matrix",
@@ -28,6 +30,7 @@ WHERE_USED = {
     "search.css": "data-search",
     "search.js": "data-search",
     "terms.js": 'class="term"',
+    "tree.css": 'class="choose-tree"',
 }
 
 
