@@ -33,10 +33,12 @@ class Breaks:
 
     def __init__(self, language: str, names: Iterable[str] = (), languages: Iterable[Language] = ()):
         self.language = language
-        known = list(languages)
+        known, names = list(languages), list(names)
         self.kept_together = Typography(known).kept_together
         linking = [word for one in known for word in one.linking]
         self._linking = re.compile("|".join(map(re.escape, linking)) or r"(?!)")
+        #: what all this was made from: whoever keeps what was broken by it makes it anew when this changes
+        self.edition = repr((language, sorted(names), known))
         short = {name for name in names if _UNSPACED.search(name) and " " not in name and len(name) <= LONGEST_NAME}
         self.names = sorted(short, key=lambda name: (-len(name), name))
         self._names = re.compile("|".join(map(re.escape, self.names))) if short else None

@@ -68,7 +68,7 @@ class Cards:
         self._cards[page.path, language] = Card(*said, language)
 
     def _digest(self, card: Card) -> str:
-        said = repr((card, self._breaks[card.language].names))
+        said = repr((card, self._breaks[card.language].edition))
         return sha256(self._edition + said.encode()).hexdigest()[:12]
 
     def _png(self, card: Card) -> bytes:
