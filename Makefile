@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test build pdf check fix published schema lint lock bench browser clean
+.PHONY: help serve test accessibility build pdf check fix published schema lint lock bench browser clean
 
 serve: .venv/ready ## the live preview on http://127.0.0.1:8000
 	-@$(BIN)/python -m songfueang schema
@@ -37,6 +37,9 @@ test: .venv/ready browser ## everything: lint, unit, build, browser
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/pytest || $(BIN)/pytest --last-failed --last-failed-no-failures none # a browser on a busy machine may need a second look
+
+accessibility: .venv/ready browser ## axe on every page in every way, for a release: the tests see most pages in one way each
+	EVERY_WAY=1 $(BIN)/pytest tests/browser/test_accessibility.py
 
 browser: .venv/ready ## a browser for the tests, if none is there
 	$(BIN)/python tests/find_browser.py --install
