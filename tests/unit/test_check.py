@@ -189,3 +189,23 @@ def test_a_date_is_read_only_where_it_means_one_day(typed, meant):
 @pytest.mark.parametrize(("typed", "meant"), [("2568", "2025"), ("2568-10", "2025-10"), ("๒๕๖๘", "2025")])
 def test_a_part_of_a_date_may_be_mended_too(typed, meant):
     assert meant_date(typed) == meant
+
+
+def test_in_a_workflow_it_speaks_every_language_and_sums_up(check, change, monkeypatch, tmp_path):
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    change("data/systems/otop.yml", "essence:", "esence:")
+    _, out, _ = check("--github", "--quiet", "--lang", "en")
+    assert "%0Aระเบียนนี้ไม่มีคีย์ 'esence' · " in out
+    told = summary.read_text(encoding="utf-8")
+    assert "To mend: 1 · ต้องแก้ 1 ข้อ" in told
+    assert "| data/systems/otop.yml:" in told
+
+
+def test_with_pages_the_mistakes_of_docs_are_told_too(check, change):
+    change("docs/about.en.md", "{{ ", "{{ no_such_macro() }}{{ ")
+    assert check("--quiet")[0] == 0
+    code, out, _ = check("--quiet", "--pages", "--lang", "en")
+    assert code == 1
+    assert out.startswith("docs/about.en.md:")
+    assert "no_such_macro" in out

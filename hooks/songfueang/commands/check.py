@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 from ..editing.fix import fix
-from ..knowledge import read
+from ..editing.github import annotation, summarise, table
+from ..knowledge import Knowledge, read
 from ..knowledge.problems import Problem, Severity
 from ..tool_words import language_of, languages, said
-from .telling import as_annotation, as_dict, as_line, colours_wanted, mended_line
+from .telling import as_dict, as_line, colours_wanted, mended_line
 
 
 def register(subparsers) -> None:
@@ -26,7 +27,8 @@ def register(subparsers) -> None:
     command.add_argument("--quiet", action="store_true", help="leave the notices out")
     form = command.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as a JSON list, for editors and other programs")
-    form.add_argument("--github", action="store_true", help="as annotations of a GitHub workflow")
+    form.add_argument("--github", action="store_true", help="as annotations and a summary of a GitHub workflow")
+    command.add_argument("--pages", action="store_true", help="make every page too, and tell the mistakes of docs/")
     command.add_argument(
         "--fix",
         action="store_true",
@@ -41,6 +43,8 @@ def run(options: argparse.Namespace) -> int:
     if options.fix:
         _fix(options.root, language)
     knowledge, problems = read(options.root)
+    if options.pages and knowledge is not None:
+        problems += _of_pages(options.root, knowledge)
     errors = [found for found in problems if found.severity is not Severity.NOTICE]
     notices = [found for found in problems if found.severity is Severity.NOTICE]
     _tell(errors if options.quiet else errors + notices, options)
@@ -52,15 +56,31 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _of_pages(root: Path, knowledge: Knowledge) -> list[Problem]:
+    from ..site.settings import settings_from  # the data alone is checked in a moment: nothing else is loaded for it
+    from ..site.site import Site
+
+    return Site.make(root, knowledge, settings_from(None))[1]
+
+
 def _tell(found: list[Problem], options: argparse.Namespace) -> None:
     if options.json:
         print(json.dumps([as_dict(one, options.lang) for one in found], ensure_ascii=False, indent=1))
         return
+    if options.github:
+        _annotate(found, sorted(languages(), key=lambda language: language != options.lang))
+        return
     for one in found:
-        if options.github:
-            print(as_annotation(one, options.lang))
-        else:
-            print(as_line(one, options.lang, colours_wanted(sys.stdout)))
+        print(as_line(one, options.lang, colours_wanted(sys.stdout)))
+
+
+def _annotate(found: list[Problem], speaking: list[str]) -> None:
+    """Beside the lines, and all of it in the summary: beside the lines GitHub shows only the first ten of a kind."""
+    for one in found:
+        print(annotation(one, speaking))
+    if found:
+        titles = " · ".join(said("to_mend_in_data", language, number=len(found)) for language in speaking)
+        summarise(f"### {titles}\n\n{table(found, speaking)}")
 
 
 def _fix(root: Path, language: str) -> None:

@@ -1,4 +1,4 @@
-"""Problems as people and programs want them: a coloured line, a JSON object, an annotation of a workflow."""
+"""Problems as people and programs want them: a coloured line, a JSON object."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from ..knowledge.problems import Problem, Severity
 from ..tool_words import said
 
 _RED, _YELLOW, _GREEN, _BOLD, _PLAIN = "\033[31m", "\033[33m", "\033[32m", "\033[1m", "\033[0m"
-#: What GitHub calls our severities (docs.github.com, "Workflow commands for GitHub Actions").
-_ANNOTATIONS = {Severity.ERROR: "error", Severity.UNTRANSLATED: "error", Severity.NOTICE: "notice"}
 
 
 def colours_wanted(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
@@ -46,22 +44,6 @@ def as_dict(found: Problem, language: str) -> dict[str, object]:
     }
 
 
-def as_annotation(found: Problem, language: str) -> str:
-    """A problem at its line in a pull request."""
-    place = found.place
-    said_of_it = " · ".join(part for part in found.parts(language) if part)
-    where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(found.rule)}"
-    return f"::{_ANNOTATIONS[found.severity]} {where}::{_data(said_of_it)}"
-
-
 def mended_line(done: Mended, language: str) -> str:
     """What was mended, with what it was and what it is now."""
     return f"{done.place}: {said(f'mended_{done.what}', language, before=done.before, after=done.after)}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

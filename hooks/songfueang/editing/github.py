@@ -16,7 +16,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.UNTRANSLATED: "error", Severity.NOT
 
 def annotation(found: Problem, languages: Iterable[str]) -> str:
     """The command that puts a problem beside its line, in every language."""
-    told = "\n".join(" · ".join(part for part in found.parts(language) if part) for language in languages)
+    told = "\n".join(found.said(language) for language in languages)
     place = f"file={_property(found.place.file)},line={found.place.line},col={found.place.column}"
     return f"::{_LEVELS[found.severity]} {place},title={_property(found.rule)}::{_data(told)}"
 
@@ -26,6 +26,13 @@ def summarise(markdown: str) -> None:
     if path := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(path).open("a", encoding="utf-8") as summary:
             summary.write(markdown + "\n")
+
+
+def table(found: Iterable[Problem], languages: Iterable[str]) -> str:
+    """Problems as a Markdown table: where, and what of it in every language."""
+    languages = list(languages)
+    rows = [f"| {one.place} | {'<br>'.join(cell(one.said(language)) for language in languages)} |" for one in found]
+    return "\n".join(["| | |", "|---|---|", *rows])
 
 
 def cell(words: str) -> str:

@@ -48,8 +48,11 @@ class Problem:
 
     def told(self, language: str = "en") -> str:
         """``file:line:column: what is · what was expected · how to mend it``, on one line."""
-        said = " · ".join(part for part in self.parts(language) if part)
-        return f"{self.place}: {said}"
+        return f"{self.place}: {self.said(language)}"
+
+    def said(self, language: str = "en") -> str:
+        """``what is · what was expected · how to mend it``, without the place."""
+        return " · ".join(part for part in self.parts(language) if part)
 
 
 class Failed(Exception):
