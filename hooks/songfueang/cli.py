@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .commands import check, new, published, schema, stage, translations
+from .commands import check, expiring, links, new, published, report, schema, stage, translations
 
 #: In the order of the help.
-COMMANDS = (check, new, published, schema, stage, translations)
+COMMANDS = (check, new, translations, expiring, links, report, published, schema, stage)
 
 
 def main(arguments: list[str] | None = None) -> int:

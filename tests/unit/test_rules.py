@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from textwrap import dedent
 
 import pytest
+from small_data import SMALL, write
 
 from songfueang.knowledge import read
 
@@ -14,59 +14,13 @@ WHERE = re.compile(r"(data/[\w./-]+):(\d+):\d+: ")
 
 TODAY = date(2026, 11, 22)
 
-#: The smallest data that is in order; a test replaces one file by its mistake.
-SMALL = {
-    "site.yml": """\
-        languages:
-          - {code: th, name: ไทย, locale: th_TH, calendar: buddhist}
-          - {code: en, name: English, locale: en_GB}
-        name: {th: ที่นี่, en: Here}
-        tagline: {th: ทุกเรื่อง, en: All of it}
-        licence: {name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
-        menu: []
-        """,
-    "wording.yml": """\
-        site:
-          menu: {th: เมนู, en: Menu}
-        """,
-    "sources.yml": """\
-        - id: the-act
-          kind: law
-          title: {th: กฎหมาย, en: An Act}
-          publisher: {th: รัฐ, en: The State}
-          url: https://example.org/act
-          published: 2005-01-18
-          checked: 2026-11-22
-          read: whole
-        """,
-    "questions.yml": """\
-        - id: scale
-          name: {th: ขนาด, en: Scale}
-          questions:
-            - {id: how-many, figure: true, ask: {th: มีเท่าไร, en: How many?}}
-        """,
-    "systems/gear.yml": """\
-        name: {th: เฟือง, en: Gear}
-        full_name: {th: เฟืองหนึ่ง, en: One gear}
-        essence: {th: หมุน, en: It turns}
-        answers:
-          how-many:
-            short: {th: "94,996 แห่ง", en: "94,996"}
-            cite: [the-act]
-            as_of: 2022-01-31
-        """,
-}
-
 
 @pytest.fixture
 def told(tmp_path):
     """``told(file, text)``: what is told of the small data with that file instead, on that day, as (file:line, said)."""
 
     def telling(file: str = "", text: str = "", day: date = TODAY, **more: str) -> list[tuple[str, str]]:
-        for name, words in {**SMALL, **({file: text} if file else {}), **more}.items():
-            path = tmp_path / "data" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(dedent(words), encoding="utf-8")
+        write(tmp_path, **({file: text} if file else {}), **more)
         _, problems = read(tmp_path, today=day)
         lines = [str(problem) for problem in problems]
         return [(":".join(WHERE.match(line).groups()), WHERE.sub("", line, count=1)) for line in lines]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TextIO
 
 from ..editing.fix import Mended
+from ..knowledge import Knowledge, read
 from ..knowledge.problems import Problem, Severity
 from ..tool_words import said
 
@@ -42,6 +45,15 @@ def as_dict(found: Problem, language: str) -> dict[str, object]:
         "expected": expected,
         "hint": mend,
     }
+
+
+def readable(root: Path, language: str) -> Knowledge | None:
+    """The knowledge; None, with every problem told on the error output, when it cannot be read."""
+    knowledge, problems = read(root)
+    if knowledge is None:
+        for found in problems:
+            print(as_line(found, language, colours_wanted(sys.stderr)), file=sys.stderr)
+    return knowledge
 
 
 def mended_line(done: Mended, language: str) -> str:

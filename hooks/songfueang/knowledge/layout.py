@@ -10,6 +10,7 @@ from .records import (
     Choose,
     Event,
     Guide,
+    LinkException,
     Neighbour,
     QuestionGroup,
     Record,
@@ -56,6 +57,7 @@ SHELVES = (
     Shelf("search", "search.yml", Search, "single"),
     Shelf("neighbours", "neighbours.yml", Neighbour, "list"),
     Shelf("exceptions", "exceptions.yml", RuleException, "list"),
+    Shelf("link_exceptions", "link-exceptions.yml", LinkException, "list"),
 )
 
 #: Read apart from the records: a tree of texts without a fixed set of keys.

@@ -14,6 +14,7 @@ from .records import (
     Entry,
     Event,
     Guide,
+    LinkException,
     Named,
     Neighbour,
     Question,
@@ -53,6 +54,7 @@ class Knowledge:
     neighbours: list[Neighbour] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     exceptions: list[RuleException] = field(default_factory=list)
+    link_exceptions: list[LinkException] = field(default_factory=list)
     search: Search | None = None
     wording: dict[str, Text] = field(default_factory=dict)
     texts: list[Text] = field(default_factory=list)

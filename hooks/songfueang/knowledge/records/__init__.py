@@ -6,6 +6,7 @@ from .choose import Choose, ChooseQuestion, ChooseResult, Option
 from .exception import RuleException
 from .faq import Entry, Topic
 from .guide import Deadline, Guide, Step
+from .link_exception import LinkException
 from .question import Question, QuestionGroup
 from .reference import Event, Neighbour, Story, Term
 from .relation import Gift, Relation
@@ -17,6 +18,6 @@ from .text import Text
 
 __all__ = [
     "Answer", "Change", "Choose", "ChooseQuestion", "ChooseResult", "Citation", "Cited", "Deadline", "Entry", "Event", "Gift",
-    "Guide", "Language", "Named", "Neighbour", "Option", "Question", "QuestionGroup", "Record", "Relation", "RuleException", "Search", "Site",
+    "Guide", "Language", "LinkException", "Named", "Neighbour", "Option", "Question", "QuestionGroup", "Record", "Relation", "RuleException", "Search", "Site",
     "Source", "Step", "Story", "System", "Term", "Text", "Topic",
 ]  # fmt: skip

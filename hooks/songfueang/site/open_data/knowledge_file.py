@@ -16,7 +16,7 @@ SCHEMA_VERSION = "1.0"
 NAME = "data/knowledge.json"
 SCHEMA_NAME = "data/knowledge.schema.json"
 #: The shelves of the file: all of data/ but what is only of use inside this project.
-SHELF_NAMES = tuple(shelf.name for shelf in SHELVES if shelf.name not in ("site", "exceptions"))
+SHELF_NAMES = tuple(shelf.name for shelf in SHELVES if shelf.name not in ("site", "exceptions", "link_exceptions"))
 
 
 def downloads(site: Published) -> list[Download]:
