@@ -4,7 +4,10 @@ BIN := .venv/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test accessibility build pdf check fix published schema lint lock bench browser clean
+# In a workflow on GitHub problems are told beside their lines and in the summary; ON_GITHUB=--github tries it here.
+ON_GITHUB := $(if $(GITHUB_ACTIONS),--github)
+
+.PHONY: help serve test accessibility build pdf check fix new translations expiring links report issue published schema lint lock bench browser fonts clean
 
 serve: .venv/ready ## the live preview on http://127.0.0.1:8000
 	-@$(BIN)/python -m songfueang schema
@@ -22,13 +25,32 @@ pdf: .venv/ready browser ## the site with its hand-outs as PDF, linked from thei
 	rm -rf site && mv .build/site site
 
 check: .venv/ready ## the data alone, every problem with its place
-	@$(BIN)/python -m songfueang check
+	@$(BIN)/python -m songfueang check $(if $(ON_GITHUB),--quiet --pages) $(ON_GITHUB)
 
 published: .venv/ready ## for a release: write down every address and the shape of the open data, for the tests
 	$(BIN)/python -m songfueang published
 
 fix: .venv/ready ## mend in the data what needs no human, and tell what was changed
 	@$(BIN)/python -m songfueang check --fix --quiet
+
+new: .venv/ready ## a record to be filled in: make new WHAT="faq can-a-temple-join --in people-and-groups"
+	@$(BIN)/python -m songfueang new $(WHAT)
+
+translations: .venv/ready ## texts changed in one language only, since this branch began (or SINCE=a revision)
+	@$(BIN)/python -m songfueang translations $(if $(SINCE),--since $(SINCE)) $(ON_GITHUB)
+
+expiring: .venv/ready ## what ends within DAYS days (60), and which sources have to be read again
+	@$(BIN)/python -m songfueang expiring $(if $(DAYS),--days $(DAYS))
+
+links: .venv/ready ## ask every outside address whether it still opens; takes some minutes
+	@$(BIN)/python -m songfueang links
+
+report: .venv/ready ## what 'expiring' and 'links' find, as .build/report.md
+	@mkdir -p .build
+	@$(BIN)/python -m songfueang report > .build/report.md
+
+issue: ## put .build/report.md into the one issue that is kept about it (with GitHub's own gh)
+	@.github/keep-issue .build/report.md
 
 schema: .venv/ready ## the schemas that editors complete the data with
 	$(BIN)/python -m songfueang schema
@@ -43,6 +65,9 @@ accessibility: .venv/ready browser ## axe on every page in every way, for a rele
 
 browser: .venv/ready ## a browser for the tests, if none is there
 	$(BIN)/python tests/find_browser.py --install
+
+fonts: ## a Thai face for what the browser prints, if none is there
+	@fc-list :lang=th | grep -q . || { sudo apt-get update -qq && sudo apt-get install -y -qq fonts-noto-core >/dev/null; }
 
 lint: .venv/ready ## put the code into shape
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .

@@ -56,8 +56,8 @@ def test_a_report_is_begun_with_the_page_the_id_and_the_texts_of_every_language(
         for found in records:
             page_path = prefix(knowledge, language) + f"{found.path}/"
             address = begun(site, page_path, found.anchor)
-            assert address.startswith(f"{REPO}/issues/new?title=")
-            body = parse_qs(urlsplit(address).query)["body"][0]
+            assert address.startswith(f"{REPO}/issues/new?template=mistake.yml&title=")
+            body = parse_qs(urlsplit(address).query)["about"][0]
             assert f"{SITE_URL}{page_path}#{found.anchor}\n" in body
             assert f"{found.place.file}:{found.place.line}\n" in body
             texts = [value for _, value in found.record if isinstance(value, Text)]
@@ -76,7 +76,7 @@ def test_every_page_opens_its_own_file_and_begins_a_report(site, knowledge):
         edit, report = page.tree.xpath("//p[@class='page-foot']/a/@href")
         file = unquote(edit).removeprefix(f"{REPO}/edit/main/").partition("#")[0]
         assert (ROOT / file).is_file(), edit
-        assert f"{SITE_URL}{page.path}\n" in parse_qs(urlsplit(report).query)["body"][0]
+        assert f"{SITE_URL}{page.path}\n" in parse_qs(urlsplit(report).query)["about"][0]
 
 
 def test_the_links_are_folded_away_named_and_last_in_their_record(site):
@@ -100,14 +100,14 @@ def test_the_links_are_not_printed(site):
 def test_without_a_repository_there_are_no_links():
     nowhere = settings_from(SITE_URL, environment={})
     assert nowhere.edit_url(Place("data/site.yml", 3)) is None
-    assert nowhere.report_url("title", "body") is None
+    assert nowhere.report_url("title", "ask", "about") is None
 
 
 def test_gitlab_has_its_own_addresses():
     lab = settings_from(SITE_URL, environment={"REPO_URL": "https://gitlab.com/group/project"})
     assert lab.edit_url(Place("data/site.yml", 3)) == "https://gitlab.com/group/project/-/edit/main/data/site.yml#L3"
-    query = parse_qs(urlsplit(lab.report_url("ผิด & ถูก", "a=b\n#1 50%")).query)
-    assert query == {"issue[title]": ["ผิด & ถูก"], "issue[description]": ["a=b\n#1 50%"]}
+    query = parse_qs(urlsplit(lab.report_url("ผิด & ถูก", "อะไรผิด?", "a=b\n#1 50%")).query)
+    assert query == {"issue[title]": ["ผิด & ถูก"], "issue[description]": ["อะไรผิด?\n\n\n---\na=b\n#1 50%"]}
 
 
 def test_a_pipeline_of_the_repository_tells_where_it_is():
@@ -119,5 +119,5 @@ def test_a_pipeline_of_the_repository_tells_where_it_is():
 
 def test_a_report_holds_any_letters_whole():
     said = "“ก ข” <b> & + # % 👩\u200d🌾 \n“"
-    address = Settings(repo_url=REPO).report_url(said, said)
-    assert parse_qs(urlsplit(address).query) == {"title": [said], "body": [said]}
+    address = Settings(repo_url=REPO).report_url(said, "", said)
+    assert parse_qs(urlsplit(address).query) == {"template": ["mistake.yml"], "title": [said], "about": [said]}

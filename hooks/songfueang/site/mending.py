@@ -73,14 +73,15 @@ class Mending:
         self, label: Text, path: str, anchor: str, place: Place | None, texts: dict[str, str], language: str
     ) -> str | None:
         wording = self._knowledge.wording
-        said = {key: wording[f"mend.{key}"].best(language)[0] for key in ("report_title", "report_body")}
+        keys = ("report_title", "report_ask", "report_about")
+        named, ask, about = (wording[f"mend.{key}"].best(language)[0] for key in keys)
         page = self._settings.site_url + address(self._knowledge, language, path) + (f"#{anchor}" if anchor else "")
         quotes = "\n\n".join(
             f"{known.name}:\n{texts[known.code]}" for known in self._knowledge.site.languages if texts[known.code]
         )
         called = {"page": page, "id": anchor or path or "index", "place": f"{place.file}:{place.line}" if place else ""}
-        title = said["report_title"].format(label=_cut(label.best(language)[0], 80))
-        return self._settings.report_url(title, said["report_body"].format(texts=quotes, **called))
+        title = named.format(label=_cut(label.best(language)[0], 80))
+        return self._settings.report_url(title, ask, about.format(texts=quotes, **called))
 
 
 def mendables(knowledge: Knowledge) -> Iterator[Mendable]:

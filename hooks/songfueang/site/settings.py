@@ -13,6 +13,10 @@ from ..knowledge.places import Place
 #: What may not stand as it is in the query of an address; letters beyond ASCII may (URL standard, "URL code points").
 _NOT_IN_A_QUERY = re.compile(r"[^\w.,:;!$'()*/?@~\u00a1-\ud7ff\ue000-\ufdcf\ufdf0-\uffef\U00010000-\U0001fffd-]+")
 
+#: The form of .github/ISSUE_TEMPLATE that a report opens on GitHub, and its field for what the report is about. Queries
+#: fill fields by their ids: https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/creating-an-issue
+FORM, FIELD = "mistake.yml", "about"
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -40,15 +44,20 @@ class Settings:
         line = f"#L{place.line}" if place.line > 1 else ""
         return f"{self.repo_url}/{'-/' if self.gitlab else ''}edit/{self.branch}/{quote(place.file)}{line}"
 
-    def report_url(self, title: str, body: str) -> str | None:
-        """The address that begins an issue in the repository with a title and a text; None without a repository.
+    def report_url(self, title: str, ask: str, about: str) -> str | None:
+        """The address that begins an issue in the repository; None without a repository.
 
-        Thai letters stand in it as they are: browsers encode them, and the page stays a third of the size.
+        On GitHub it opens the form ``FORM``, whose own fields ask what is wrong, with ``about`` filled in; elsewhere
+        ``ask`` asks it, above ``about``. Letters beyond ASCII stand in it as they are: browsers encode them, and the
+        page stays a third of the size.
         """
         if not self.repo_url:
             return None
-        names = ("issue%5Btitle%5D", "issue%5Bdescription%5D") if self.gitlab else ("title", "body")
-        query = "&".join(f"{name}={_in_query(text)}" for name, text in zip(names, (title, body), strict=True))
+        if self.gitlab:
+            values = {"issue%5Btitle%5D": title, "issue%5Bdescription%5D": f"{ask}\n\n\n---\n{about}"}
+        else:
+            values = {"template": FORM, "title": title, FIELD: about}
+        query = "&".join(f"{name}={_in_query(text)}" for name, text in values.items())
         return f"{self.repo_url}/{'-/' if self.gitlab else ''}issues/new?{query}"
 
 
