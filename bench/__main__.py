@@ -1,40 +1,26 @@
-"""How long the check and the build take on this machine: medians, in seconds. Run with ``make bench``."""
+"""The figures of bench/: ``python -m bench`` measures everything, ``python -m bench weight`` one thing.
+
+Each measurement is a module or package of its own beside this file and can be run alone (``python -m bench.weight``);
+what follows its name on the command line is handed on to it.
+"""
 
 from __future__ import annotations
 
-import shutil
-import statistics
 import subprocess
 import sys
-import tempfile
-import time
-from pathlib import Path
 
-TIMES = 3
-CHECK = [sys.executable, "-m", "songfueang", "check", "--quiet"]
+MEASUREMENTS = ("build", "search", "weight", "preview")
 
 
-def seconds(command: list[str]) -> float:
-    """How long ``command`` takes; it must succeed."""
-    begun = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True)
-    return time.perf_counter() - begun
-
-
-def main() -> None:
-    """Measure, and print a table."""
-    with tempfile.TemporaryDirectory() as folder:
-        build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
-        check = statistics.median(seconds(CHECK) for _ in range(TIMES))
-        cold = []
-        for _ in range(TIMES):
-            shutil.rmtree(Path(".build") / "cards", ignore_errors=True)
-            cold.append(seconds(build))
-        warm = statistics.median(seconds(build) for _ in range(TIMES))
-    print(f"check            {check:6.2f}")
-    print(f"build, cold      {statistics.median(cold):6.2f}")
-    print(f"build, warm      {warm:6.2f}")
+def main(arguments: list[str]) -> int:
+    """Run what was asked for, one after the other, each in a process of its own; the highest exit code counts."""
+    if arguments and arguments[0] not in MEASUREMENTS:
+        print(f"there is no measurement '{arguments[0]}'; there are: {', '.join(MEASUREMENTS)}", file=sys.stderr)
+        return 2
+    asked = arguments[:1] or MEASUREMENTS
+    commands = ([sys.executable, "-m", f"bench.{name}", *arguments[1:]] for name in asked)
+    return max(subprocess.run(command, check=False).returncode for command in commands)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))
