@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
+from bisect import bisect_right
+from itertools import accumulate, pairwise
 
 from .places import Place
 from .problems import Problem, problem
@@ -17,7 +18,7 @@ LOOK_ALIKES = (
         "unseen-character",
         re.compile(
             "[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
-            "|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
+            "|\u200d(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]\u200d)"
         ),
         "",
     ),
@@ -43,17 +44,18 @@ _THAI_START = re.compile("^\\s+[\u0e01-\u0e4e][^:]*$")
 
 
 def look_alikes(text: str, shown: str) -> list[Problem]:
-    """Every look-alike or unseen character in ``text``, line by line."""
+    """Every look-alike or unseen character in ``text``, with its line and column."""
     found = []
     lines = text.split("\n")
-    for number, line in enumerate(lines, start=1):
-        for rule, pattern, _ in LOOK_ALIKES:
-            for match in pattern.finditer(line):
-                place = Place(shown, number, match.start() + 1)
-                seen = match.group()
-                code = " ".join(f"U+{ord(character):04X}" for character in seen)
-                name = unicodedata.name(seen[0], "unnamed").lower()
-                found.append(problem(rule, place, code=code, name=name))
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    for rule, pattern, _ in LOOK_ALIKES:
+        for match in pattern.finditer(text):
+            number = bisect_right(starts, match.start())
+            place = Place(shown, number, match.start() - starts[number - 1] + 1)
+            seen = match.group()
+            code = " ".join(f"U+{ord(character):04X}" for character in seen)
+            name = unicodedata.name(seen[0], "unnamed").lower()
+            found.append(problem(rule, place, code=code, name=name))
     return found + _wrapped(lines, shown)
 
 

@@ -10,12 +10,32 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _TONE, _VOWEL = "\u0e48-\u0e4c", "\u0e31\u0e34-\u0e3a"
 _UNSEEN = "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _ACCENTS = "\u0300-\u036f"
-_DIGITS = {0x0E50 + digit: str(digit) for digit in range(10)}
-_WIDE = {0xFF01 + number: chr(0x21 + number) for number in range(94)}
+
+
+class _Table(dict):
+    """A table for ``str.translate`` that works every letter out once: without an entry for a letter it is very slow."""
+
+    def __init__(self, made: Callable[[str], str], known: dict[int, str]):
+        super().__init__(known)
+        self._made = made
+
+    def __missing__(self, code: int) -> str:
+        self[code] = self._made(chr(code))
+        return self[code]
+
+
+#: Wide letters and Thai digits as plain ones, every other letter as it is.
+_PLAIN = _Table(
+    lambda letter: letter,
+    {0xFF01 + number: chr(0x21 + number) for number in range(94)} | {0x0E50 + digit: str(digit) for digit in range(10)},
+)
+#: Whatever is no letter, mark or number parts words.
+_PARTED = _Table(lambda letter: letter if unicodedata.category(letter)[0] in "LMN" else " ", {})
 _STEPS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -35,11 +55,11 @@ _INITIALS = re.compile(r"(^|[^a-z0-9])((?:[a-z]\.){2,}[a-z]?)(?![a-z])")
 
 def normal_form(text: str) -> str:
     """``text`` in small letters, single spaces between what is left of it; tone marks are kept."""
-    text = unicodedata.normalize("NFD", text.lower()).translate(_WIDE).translate(_DIGITS)
+    text = unicodedata.normalize("NFD", text.lower()).translate(_PLAIN)
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
     text = _INITIALS.sub(lambda found: found[1] + found[2].replace(".", ""), text)
-    return " ".join("".join(letter if unicodedata.category(letter)[0] in "LMN" else " " for letter in text).split())
+    return " ".join(text.translate(_PARTED).split())
 
 
 #: What sounds alike is written alike: one letter for each sound, no mark that only says how high or how short.

@@ -83,15 +83,17 @@ class Knowledge:
 
     def records(self) -> Iterator[Record]:
         """Every record, also those inside others."""
+        return iter(self._records)
+
+    @cached_property
+    def _records(self) -> list[Record]:
         shelves = (
             [self.site], self.systems, self.groups, self.sources, self.relations, self.topics, self.guides,
             [self.choose] if self.choose else [], self.stories, self.terms, self.events, self.neighbours,
             self.changes,
             [self.search] if self.search else [],
         )  # fmt: skip
-        for shelf in shelves:
-            for record in shelf:
-                yield from walk(record)
+        return [inside for shelf in shelves for record in shelf for inside in walk(record)]
 
     def cited(self) -> Iterator[Cited]:
         """Every record that makes a statement."""

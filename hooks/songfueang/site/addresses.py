@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from posixpath import relpath
 
 from ..knowledge import Knowledge
@@ -13,6 +14,7 @@ def address(knowledge: Knowledge, language: str, path: str) -> str:
     return prefix + (f"{path}/" if path else "")
 
 
+@lru_cache(maxsize=50_000)  # every page has the same menu, and asks for it in several places
 def relative(target: str, here: str) -> str:
     """The address ``target`` as seen from the page ``here``; both below the site's root.
 

@@ -14,6 +14,7 @@ import re
 from icu4py.breakers import WordBreaker
 
 from ..knowledge import Knowledge
+from ..knowledge.phrases import Phrases
 from .html_text import PLAIN, with_texts
 from .markdown import bare
 
@@ -39,8 +40,7 @@ class Explanations:
                 names.append(bare(term.short[language]))
             for name in names:
                 self._by_name.setdefault(name.lower(), term.id)
-        names = sorted((re.escape(name) for name in self._by_name if len(name) > 1), key=len, reverse=True)
-        self._pattern = re.compile("|".join(names) or r"(?!)", re.IGNORECASE)
+        self._names = Phrases(name for name in self._by_name if len(name) > 1)
 
     def put_into(self, html: str, glossary: str) -> str:
         """``html`` with the first occurrence of each term explained; ``glossary`` is the glossary page's address."""
@@ -49,17 +49,17 @@ class Explanations:
         def change(text: str, tag: str) -> str:
             boundaries: set[int] | None = None
             made, done = [], 0
-            for match in self._pattern.finditer(text):
-                term_id = self._by_name[match.group().lower()]
+            for start, end in self._names.spans(text):
+                term_id = self._by_name[text[start:end].lower()]
                 if term_id in seen:
                     continue
                 boundaries = boundaries or _boundaries(text, self._language)
-                if match.start() not in boundaries or match.end() not in boundaries:
+                if start not in boundaries or end not in boundaries:
                     continue
                 seen.add(term_id)
-                link = f'<a class="term" href="{glossary}#{term_id}">{match.group()}</a>'
-                made += [text[done : match.start()], link]
-                done = match.end()
+                link = f'<a class="term" href="{glossary}#{term_id}">{text[start:end]}</a>'
+                made += [text[done:start], link]
+                done = end
             return "".join(made) + text[done:]
 
         return with_texts(html, change, _LEFT_ALONE)

@@ -10,6 +10,7 @@ from functools import cache
 from ..problems import Problem, problem
 from ..store import Knowledge
 
+_DIGIT = re.compile(r"\d")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _ADDRESS = re.compile(r"\]\([^)]*\)|https?://\S+")
 _NUMBER = r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -44,6 +45,8 @@ def numbers_in(words: str, zeros: Mapping[str, int]) -> frozenset[str]:
 
     ``zeros`` tells how many the words after a number add to it, in small letters.
     """
+    if not _DIGIT.search(words):  # most texts: nothing else is looked at
+        return frozenset()
     plain = _ADDRESS.sub("]", words.translate(_THAI_DIGITS))
     found = set()
     for match in _pattern(tuple(zeros)).finditer(plain):

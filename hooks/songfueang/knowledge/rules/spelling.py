@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..phrases import Phrases
 from ..problems import Problem, problem
 from ..store import Knowledge
 
@@ -14,18 +14,12 @@ def texts_avoid_forbidden_spellings(knowledge: Knowledge) -> Iterator[Problem]:
     avoided = {spelling.lower(): term for term in knowledge.terms for spelling in term.avoid}
     if not avoided:
         return
-    pattern = re.compile("|".join(_exactly(spelling) for spelling in sorted(avoided, key=len, reverse=True)), re.I)
+    # Latin words are found as whole words; Thai is written without spaces, so Thai is found anywhere
+    phrases = Phrases(avoided, whole_words=filter(str.isascii, avoided))
     for text in knowledge.texts:
         for language, words in text.words.items():
-            for match in pattern.finditer(words):
-                term = avoided[match.group().lower()]
+            for start, end in phrases.spans(words):
+                seen = words[start:end]
+                term = avoided[seen.lower()]
                 right, _ = term.term.best(language)
-                yield problem(
-                    "avoided-spelling", text.place_at(language), seen=match.group(), right=right, term=term.id
-                )
-
-
-def _exactly(spelling: str) -> str:
-    """Latin words match as whole words; Thai is written without spaces, so Thai matches anywhere."""
-    escaped = re.escape(spelling)
-    return rf"\b{escaped}\b" if spelling.isascii() else escaped
+                yield problem("avoided-spelling", text.place_at(language), seen=seen, right=right, term=term.id)

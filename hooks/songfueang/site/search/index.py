@@ -11,6 +11,7 @@ import gzip
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from ...knowledge import Knowledge
@@ -106,10 +107,11 @@ def where(pages: dict[str, Page], path: str, language: str) -> str:
     return " › ".join(pages[name].menu.best(language)[0] for name in above if name in pages)
 
 
-def aliases(entry: Entry) -> list[str]:
-    """Other words for the entry, without those that say nothing new to a search."""
-    kept, seen = [], sound_form(entry.title).replace(" ", "")
-    for words in entry.also:
+@lru_cache(maxsize=10_000)  # asked again for every size that is tried
+def aliases(title: str, also: tuple[str, ...]) -> list[str]:
+    """Other words for an entry, without those that say nothing new to a search."""
+    kept, seen = [], sound_form(title).replace(" ", "")
+    for words in also:
         form = sound_form(words).replace(" ", "")
         if form and form not in seen:
             kept.append(words)
@@ -122,7 +124,7 @@ def _columns(entries: list[Entry], numbers: dict[str, int]) -> dict[str, list]:
         "page": [numbers[entry.path] for entry in entries],
         "anchor": [entry.anchor for entry in entries],
         "title": [entry.title for entry in entries],
-        "also": ["|".join(aliases(entry)) for entry in entries],
+        "also": ["|".join(aliases(entry.title, entry.also)) for entry in entries],
     }
 
 
