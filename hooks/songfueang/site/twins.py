@@ -9,7 +9,9 @@ import re
 from functools import lru_cache
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
+from lxml.etree import strip_tags
+from lxml.html import HtmlElement, fragment_fromstring, tostring
 from markdownify import MarkdownConverter
 
 from .addresses import address
@@ -25,9 +27,11 @@ _LINE_ENDS = re.compile(r"[ \t]+\n")
 _SPACES = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _GAPS = re.compile(r"\n{3,}")
 #: Furniture that says nothing in a text; ``data-nosnippet`` tells search engines the same.
-_LEFT_OUT = ("svg", "nav", "form", "script", "style", "template", "button")
-_LEFT_OUT_WITH = {"hidden", "data-nosnippet"}
-_LEFT_OUT_CLASSES = {"share", "on-paper"}
+_UNHEARD = (
+    ".//svg | .//nav | .//form | .//script | .//style | .//template | .//button"
+    " | .//*[@hidden or @data-nosnippet or @aria-hidden='true' or contains(concat(' ', @class, ' '), ' share ')"
+    " or contains(concat(' ', @class, ' '), ' on-paper ')]"
+)
 #: Inline elements, which the page may set apart with room rather than with a space.
 _INLINE = ("a", "span", "strong", "em", "time")
 
@@ -63,41 +67,33 @@ def _licence(site: Site) -> str:
 
 @lru_cache(maxsize=4096)
 def _markdown(html: str, here: str) -> str:
-    soup = BeautifulSoup(html, "lxml")
-    for element in soup.find_all(_unheard):
-        element.decompose()
-    for element in soup.find_all(_INLINE):
-        before = element.previous_sibling
-        if isinstance(before, Tag) and before.name in _INLINE:
-            element.insert_before(" ")
+    part = fragment_fromstring(html, create_parent="div")
+    for element in part.xpath(_UNHEARD):
+        element.drop_tree()
+    for element in part.iter(*_INLINE):
+        before = element.getprevious()
+        if before is not None and before.tag in _INLINE and not before.tail:
+            before.tail = " "
         if element.get("href"):
-            element["href"] = urljoin(here, element["href"])
-    for table in soup.find_all("table"):
-        _prepare(table, soup)
+            element.set("href", urljoin(here, element.get("href")))
+    for table in part.iter("table"):
+        _prepare(table)
+    strip_tags(part, "span")  # they say nothing in Markdown, and the converter is slow with every element
+    soup = BeautifulSoup(tostring(part, encoding="unicode"), "lxml")
     made = _Converter(heading_style="ATX", bullets="-").convert_soup(soup)
     return _SPACES.sub(" ", _LINE_ENDS.sub("\n", made)).strip()
 
 
-def _unheard(element: Tag) -> bool:
-    return (
-        element.name in _LEFT_OUT
-        or not _LEFT_OUT_WITH.isdisjoint(element.attrs)
-        or not _LEFT_OUT_CLASSES.isdisjoint(element.get_attribute_list("class"))
-        or element.get("aria-hidden") == "true"
-    )
-
-
-def _prepare(table, soup: BeautifulSoup) -> None:
+def _prepare(table: HtmlElement) -> None:
     """A table as Markdown knows it: the caption before it, one head, the headings of groups as bold rows."""
-    if table.caption:
-        caption = table.caption.extract()
-        caption.name = "p"
-        table.insert_before(caption)
-    for heading in table.find_all("th", scope="rowgroup"):
-        heading.string = heading.get_text()
-        heading.string.wrap(soup.new_tag("strong"))
-    for part in table.find_all(["thead", "tbody", "tfoot"]):
-        part.unwrap()
+    for caption in table.findall("caption"):
+        caption.tag = "p"
+        table.addprevious(caption)
+    for heading in table.iterfind(".//th[@scope='rowgroup']"):
+        strong = heading.makeelement("strong")
+        strong.text = heading.text_content()
+        heading[:], heading.text = [strong], None
+    strip_tags(table, "thead", "tbody", "tfoot")
 
 
 class _Converter(MarkdownConverter):
