@@ -7,6 +7,7 @@ read and every page rendered once, before anything is written, and all passes ar
 from __future__ import annotations
 
 import logging
+from functools import partial
 from pathlib import Path
 
 from mkdocs.exceptions import Abort
@@ -15,7 +16,7 @@ from mkdocs.structure.files import File, Files
 
 from songfueang.adapter import Adapter
 from songfueang.knowledge.problems import Failed
-from songfueang.preview import EMPTY_PAGE, KeepTheLastSite, Overlay, guarded, unforeseen
+from songfueang.preview import EMPTY_PAGE, Asked, KeepTheLastSite, OnDemand, Overlay, Rebuilding, guarded, unforeseen
 from songfueang.tool_words import language_of
 
 log = logging.getLogger("mkdocs.songfueang")
@@ -47,8 +48,7 @@ def on_pre_build(config):
             raise
         log.exception("The preview goes on")
         adapter.problems = [unforeseen(error, root)]
-    for problem in adapter.problems:
-        (log.info if adapter.harmless(problem) else log.error)(problem.told(language_of()))
+    _tell_problems()
     if adapter.refused and not serving:
         stopping = sum(not adapter.harmless(problem) for problem in adapter.problems)
         raise Abort(f"{stopping} problems: mend them and try again")
@@ -57,12 +57,27 @@ def on_pre_build(config):
 
 
 def on_serve(server, config, builder):
-    """Let the preview survive every mistake, and show it on top of the pages."""
+    """Let the preview make only what is asked for, survive every mistake, and show it on top of the pages."""
     global started
     started = True
-    server.builder = guarded(server.builder, lambda: adapter)
-    server.set_app(Overlay(server.get_app(), adapter, server.mount_path))
+    pages = OnDemand(adapter, Path(server.root), partial(_show, server))
+    server.builder = guarded(Rebuilding(adapter, pages, server.builder, _tell_problems), lambda: adapter)
+    asked = Asked(server.get_app(), pages, adapter, server.mount_path)
+    server.set_app(Overlay(asked, adapter, server.mount_path))
     return server
+
+
+def _tell_problems():
+    for problem in adapter.problems:
+        (log.info if adapter.harmless(problem) else log.error)(problem.told(language_of()))
+
+
+def _show(server):
+    """Let every browser load its page again, without a rebuild. MkDocs has no public way to ask for it."""
+    with server._epoch_cond:
+        if server._visible_epoch == server._wanted_epoch:
+            server._visible_epoch = server._wanted_epoch = server._visible_epoch + 1
+            server._epoch_cond.notify_all()
 
 
 def on_files(files: Files, config):
@@ -81,8 +96,16 @@ def on_files(files: Files, config):
 
 
 def on_env(env, config, files):
-    """The error page and the site map are exports, not the theme's."""
+    """The error page and the site map are exports, not the theme's. The preview turns Markdown into HTML later, too."""
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
+    for file in files.documentation_pages():
+        adapter.converters[file.src_uri] = partial(_html, file.page, config, files)
+
+
+def _html(page, config, files, markdown):
+    page.markdown = markdown
+    page.render(config, files)
+    return page.content
 
 
 def on_page_read_source(page, config):

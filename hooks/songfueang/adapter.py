@@ -5,15 +5,17 @@ Keeps the last good site, so that the preview has something to show while a mist
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from .knowledge import read
 from .knowledge.places import Place
 from .knowledge.problems import Failed, Problem, Severity, problem
+from .site.addresses import address
 from .site.exports import export
 from .site.settings import Settings, settings_from
 from .site.site import Site
-from .site.templates import TEMPLATE_ERRORS
+from .site.templates import TEMPLATE_ERRORS, Templates
 
 
 class Adapter:
@@ -26,9 +28,15 @@ class Adapter:
         self.locales: list[str] = []
         self.problems: list[Problem] = []
         self.sources: dict[str, tuple[str, str]] = {}
+        #: How the generator turns the Markdown of a file into HTML, by the file's name.
+        self.converters: dict[str, Callable[[str], str]] = {}
+        self._templates = Templates(root / "overrides", root / "docs")
 
-    def read(self, site_url: str | None, locales: list[str]) -> None:
-        """Read the data and the pages anew. What was good before stays when the new has a problem that stops it."""
+    def read(self, site_url: str | None, locales: list[str], rendered: bool = True) -> None:
+        """Read the data and the pages anew. What was good before stays when the new has a problem that stops it.
+
+        Unless ``rendered`` is false, every page is rendered, so that the mistakes of all of them are known.
+        """
         self.settings, self.locales = settings_from(site_url, preview=self.preview), locales
         knowledge, self.problems = read(self.root)
         if knowledge is None:
@@ -37,7 +45,8 @@ class Adapter:
             place, wanted = Place("mkdocs.yml"), ", ".join(knowledge.languages)
             self.problems.append(problem("languages-disagree", place, seen=", ".join(locales), wanted=wanted))
             return
-        site, page_problems = Site.make(self.root, knowledge, self.settings)
+        make = Site.make if rendered else Site.begun
+        site, page_problems = make(self.root, knowledge, self.settings, self._templates)
         self.problems += page_problems
         if not any(found.severity is Severity.ERROR for found in page_problems):
             self.site = site
@@ -63,12 +72,29 @@ class Adapter:
 
     def markdown(self, uri: str) -> str:
         """The page's Markdown, in which tokens stand for finished HTML."""
-        return self.site.bodies[self.sources[uri]].markdown
+        path, language = self.sources[uri]
+        return self.site.body(self.site.pages[path], language).markdown
 
     def document(self, uri: str, html: str) -> str:
         """The finished document of a page, from its Markdown turned into HTML."""
         path, language = self.sources[uri]
         return self.site.document(self.site.pages[path], language, html)
+
+    def addresses(self) -> dict[str, str]:
+        """``{address below the root: the file's name}`` of every page."""
+        return {address(self.site.knowledge, language, path): uri for uri, (path, language) in self.sources.items()}
+
+    def page(self, uri: str) -> str:
+        """The finished document of a page, whose Markdown the generator turns into HTML where it has to.
+
+        Raises Failed when a template has a mistake.
+        """
+        page, language = self.site.pages[self.sources[uri][0]], self.sources[uri][1]
+        try:
+            markdown = self.site.body(page, language).markdown
+            return self.site.document(page, language, markdown if page.template else self.converters[uri](markdown))
+        except TEMPLATE_ERRORS as error:
+            raise Failed([self.site.templates.problem(error, page.place(language))]) from error
 
     def export(self, folder: Path) -> None:
         """Write everything that is not a page. Raises Failed when a template of it has a mistake."""

@@ -12,11 +12,13 @@ from .places import LocatedList, LocatedMap, Place
 from .problems import Problem, Severity, problem, suggestion
 from .rules import RULES
 from .store import Knowledge
+from .uncollected import uncollected
 from .validation import validate
 from .wording import read_wording
 from .yaml_reading import read_yaml
 
 
+@uncollected()
 def read(root: Path, today: date | None = None) -> tuple[Knowledge | None, list[Problem]]:
     """Read ``root/data``.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..knowledge import Knowledge
 from ..knowledge.problems import Problem
+from ..knowledge.uncollected import uncollected
 from .assets import Assets
 from .explanations import Explanations
 from .breaking import Breaks
@@ -39,7 +40,7 @@ class Body:
 
 
 class Site:
-    """Every page in every language, rendered once; asked as often as needed."""
+    """Every page in every language, each rendered once: when it is first asked for, or all of them by :meth:`make`."""
 
     def __init__(
         self,
@@ -59,32 +60,54 @@ class Site:
         self.moves = Moves(knowledge, self.pages)
         self._downloads: list[Download] | None = None
         self.searching = Searching(knowledge, self.pages, templates.docs, assets.workers["search"])
-        self.bodies: dict[tuple[str, str], Body] = {}
+        self._bodies: dict[tuple[str, str], Body] = {}
         self.explanations = {language: Explanations(knowledge, language) for language in knowledge.languages}
         self.breaks = {language: Breaks.of(knowledge, language) for language in knowledge.languages}
         self.cards = Cards(root, knowledge, self.pages, self.breaks, skip=settings.preview)
-        self._documents: dict[tuple[str, str], str | None] = {}
+        self._documents: dict[tuple[str, str], str] = {}
 
     @classmethod
-    def make(cls, root: Path, knowledge: Knowledge, settings: Settings) -> tuple[Site, list[Problem]]:
-        """The site from ``root/docs`` and ``root/overrides``, with every problem of its pages.
+    def begun(
+        cls, root: Path, knowledge: Knowledge, settings: Settings, templates: Templates | None = None
+    ) -> tuple[Site, list[Problem]]:
+        """The site from ``root/docs`` and ``root/overrides`` before any page is rendered, and what is known to be wrong.
 
-        A page with a problem has no body; nothing has been written anywhere.
+        ``templates`` may be those of an earlier site: what has not changed of them is not read again.
         """
         found, problems = pages(knowledge, root / "docs")
         overrides = root / "overrides"
-        site = cls(root, knowledge, found, Templates(overrides, root / "docs"), Assets(overrides, knowledge), settings)
-        unreadable = {told.place.file.removeprefix("docs/") for told in problems if told.rule in UNREADABLE}
-        for page in found:
-            for language in knowledge.languages:
-                if page.files.get(language) in unreadable:
-                    continue
-                try:
-                    site.bodies[page.path, language] = site._body(page, language)
-                    site._documents[page.path, language] = site._framed_alone(page, language)
-                except TEMPLATE_ERRORS as error:
-                    problems.append(site.templates.problem(error, page.place(language)))
+        templates = templates or Templates(overrides, root / "docs")
+        site = cls(root, knowledge, found, templates, Assets(overrides, knowledge), settings)
         return site, problems + site.cards.problems
+
+    @classmethod
+    @uncollected()
+    def make(
+        cls, root: Path, knowledge: Knowledge, settings: Settings, templates: Templates | None = None
+    ) -> tuple[Site, list[Problem]]:
+        """Like :meth:`begun`, with every page rendered and the problems of all of them; nothing is written anywhere."""
+        site, problems = cls.begun(root, knowledge, settings, templates)
+        unreadable = {told.place.file.removeprefix("docs/") for told in problems if told.rule in UNREADABLE}
+        for page in site.pages.values():
+            for language in knowledge.languages:
+                if page.files.get(language) not in unreadable:
+                    problems += site.tried(page, language)
+        return site, problems
+
+    def tried(self, page: Page, language: str) -> list[Problem]:
+        """The mistakes of a page's templates. Real pages are framed without their prose, which is not HTML yet."""
+        try:
+            self.document(page, language, self.body(page, language).markdown if page.template else "")
+        except TEMPLATE_ERRORS as error:
+            return [self.templates.problem(error, page.place(language))]
+        return []
+
+    def body(self, page: Page, language: str) -> Body:
+        """The page's body. Raises one of TEMPLATE_ERRORS when a template has a mistake."""
+        key = page.path, language
+        if key not in self._bodies:
+            self._bodies[key] = self._body(page, language)
+        return self._bodies[key]
 
     def downloads(self) -> list[Download]:
         """Every file of the open data, made once."""
@@ -100,22 +123,27 @@ class Site:
 
     def summary(self, view: View) -> Summary:
         """What search engines and those who share the page are told."""
-        body = self.bodies.get((view.page.path, view.language.code))
-        cited = body.cited if body and not view.page.hidden else ()
+        cited = () if view.page.hidden else self.body(view.page, view.language.code).cited
         return Summary(view, self.breaks[view.language.code], cited, self.cards.name(view.page, view.language.code))
 
     def document(self, page: Page, language: str, html: str) -> str:
-        """The whole HTML document around a page's finished body (``html`` still holding its tokens)."""
+        """The whole HTML document around a page's finished body (``html`` still holding its tokens).
+
+        Raises one of TEMPLATE_ERRORS when a template has a mistake.
+        """
         if finished := self._documents.get((page.path, language)):
             return finished
         view = self.view(page, language)
-        content = filled(html, self.bodies[page.path, language].slots)
+        content = filled(html, self.body(page, language).slots)
         if GLOSSARY in self.pages and page.path != GLOSSARY:
             content = self.explanations[language].put_into(content, view.href(GLOSSARY))
         content = with_old_anchors(content, self.moves.renamed_on(page.path))
         if gone := self.moves.gone_from(page.path):
             content += str(self.templates.macro("moved_from_here", view)(gone))
-        return self.framed(view, content)
+        document = self.framed(view, content)
+        if page.template:  # the others depend on what became of their prose
+            self._documents[page.path, language] = document
+        return document
 
     def framed(self, view: View, content: str) -> str:
         """The whole HTML document around finished content."""
@@ -125,11 +153,6 @@ class Site:
         told = {"summary": summary, "structured_data": structured_data(summary)}
         document = self.templates.render("frame.html", view, content=content, **sent, **told)
         return marked(document, self.knowledge.site, view.language.code)
-
-    def _framed_alone(self, page: Page, language: str) -> str | None:
-        """The document of a page that needs no Markdown of a file. Real pages are framed as a trial, for their mistakes."""
-        document = self.document(page, language, self.bodies[page.path, language].markdown)
-        return document if page.template else None
 
     def _body(self, page: Page, language: str) -> Body:
         view = self.view(page, language)

@@ -57,7 +57,7 @@ def _file(page: Page, language: str) -> str:
 
 
 def _markdown(site: Site, page: Page, language: str) -> str:
-    body = site.bodies[page.path, language]
+    body = site.body(page, language)
     view = site.view(page, language)
     head = yaml.safe_dump(
         {"title": view.bare(page.title), "description": view.bare(page.description)}, allow_unicode=True, width=10_000

@@ -29,7 +29,11 @@ class Templates:
             loader=FunctionLoader(self._prose), undefined=StrictUndefined, comment_start_string="{##",
             comment_end_string="##}", keep_trailing_newline=True, auto_reload=True,
         )  # fmt: skip
-        self.macros = sorted(path.stem for path in (overrides / "macros").glob("*.html"))
+
+    @property
+    def macros(self) -> list[str]:
+        """The names of the macros that pages may call."""
+        return sorted(path.stem for path in (self.overrides / "macros").glob("*.html"))
 
     def render(self, name: str, view: View, **more: object) -> str:
         """The template ``name`` of overrides/ as seen by ``view``."""
@@ -70,7 +74,11 @@ class Templates:
 
     def _prose(self, file: str):
         path = self.docs / file
-        return (head_and_body(path.read_text(encoding="utf-8-sig"))[1], str(path), None) if path.is_file() else None
+        if not path.is_file():
+            return None
+        written = path.stat().st_mtime_ns
+        body = head_and_body(path.read_text(encoding="utf-8-sig"))[1]
+        return body, str(path), lambda: path.is_file() and path.stat().st_mtime_ns == written
 
     def _line(self, error: Exception, place: Place) -> Place:
         if isinstance(error, TemplateSyntaxError):

@@ -50,7 +50,7 @@ def files(site: Site) -> dict[str, str]:
 def twin(site: Site, page: Page, language: str) -> str:
     """The page as Markdown: title, description, content, and where it comes from. Every link is a full address."""
     view = site.view(page, language)
-    body, here = site.bodies[page.path, language], view.absolute()
+    body, here = site.body(page, language), view.absolute()
     prose = _HEADING_ID.sub("", _LINK.sub(lambda match: match.group(1) + urljoin(here, match.group(2)), body.markdown))
     content = _SLOT.sub(lambda match: _markdown(body.slots[int(match.group(1))], here), prose)
     content = content.replace("\u00a0", " ")
