@@ -10,6 +10,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench.report import heading, table
+
 TIMES = 5
 CHECK = [sys.executable, "-m", "songfueang", "check", "--quiet"]
 #: What a build keeps for the next one; without it the build is as cold as after a fresh clone.
@@ -25,18 +27,24 @@ def seconds(command: list[str]) -> float:
 
 def main() -> None:
     """Measure, and print a table."""
+    print(heading("Checking and building"))
+    rows = [("check of the data", *_of(lambda: seconds(CHECK)))]
     with tempfile.TemporaryDirectory() as folder:
         build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
-        check = statistics.median(seconds(CHECK) for _ in range(TIMES))
-        cold = []
-        for _ in range(TIMES):
+
+        def cold() -> float:
             shutil.rmtree(KEPT, ignore_errors=True)
-            cold.append(seconds(build))
-        warm = statistics.median(seconds(build) for _ in range(TIMES))
-    print("| command | seconds |\n| --- | ---: |")
-    print(f"| check | {check:.2f} |")
-    print(f"| build, cold | {statistics.median(cold):.2f} |")
-    print(f"| build, warm | {warm:.2f} |")
+            return seconds(build)
+
+        rows += [("build, cold", *_of(cold)), ("build, warm", *_of(lambda: seconds(build)))]
+        pages = sum(1 for _ in Path(folder).rglob("index.html"))
+    print(table(["seconds", "median", "fastest", "slowest"], rows))
+    print(f"{pages} pages; each {TIMES} times. Cold: nothing kept from an earlier build, as in a fresh clone.")
+
+
+def _of(measured) -> tuple[str, str, str]:
+    found = [measured() for _ in range(TIMES)]
+    return f"{statistics.median(found):.2f}", f"{min(found):.2f}", f"{max(found):.2f}"
 
 
 if __name__ == "__main__":
