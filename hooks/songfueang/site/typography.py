@@ -36,10 +36,10 @@ class Typography:
 
 @cache
 def _rules(months: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> tuple[re.Pattern, ...]:
-    """Patterns of single spaces."""
-    behind = "|".join(f"(?<={re.escape(word)})" for word in (*before, *months))
+    """Patterns of single spaces; each begins with the space, so that everything else is passed over quickly."""
+    behind = "|".join(f"(?<={re.escape(word)} )" for word in (*before, *months))
     return (
-        re.compile(rf"(?:{behind or '(?!)'}) (?={_DIGIT})"),
-        re.compile(rf"(?<={_DIGIT}) (?={'|'.join(map(re.escape, (*months, *after, '%')))})"),
+        re.compile(rf" (?={_DIGIT})(?:{behind or '(?!)'})"),
+        re.compile(rf" (?<={_DIGIT} )(?={'|'.join(map(re.escape, (*months, *after, '%')))})"),
         re.compile(r" (?=ๆ)"),
     )
