@@ -6,6 +6,7 @@ Keeps the last good site, so that the preview has something to show while a mist
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from .knowledge import read
@@ -37,7 +38,8 @@ class Adapter:
 
         Unless ``rendered`` is false, every page is rendered, so that the mistakes of all of them are known.
         """
-        self.settings, self.locales = settings_from(site_url, preview=self.preview), locales
+        found = settings_from(site_url, preview=self.preview)
+        self.settings, self.locales = replace(found, takeaway=not self.preview), locales
         knowledge, self.problems = read(self.root)
         if knowledge is None:
             return

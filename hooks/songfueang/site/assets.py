@@ -61,6 +61,10 @@ class Assets:
         wanted = [*EVERYWHERE, *(name for name, attribute in WHERE_USED.items() if attribute in html)]
         return [self._sent[name] for name in wanted if name.endswith(ending)]
 
+    def sent(self, name: str) -> str:
+        """The name below the site's root under which a script or style sheet is sent."""
+        return self._sent[name]
+
     def sheet_of(self, names: Iterable[str], coloured: bool = True) -> str:
         """Some of the style sheets as one, with the systems' colours behind them."""
         sheet = _with_room("".join(_with_imports(self._styles / name) for name in names), self._room)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from . import explanations, headers, moved, not_found, offline, reports, search_engines, twins
+from . import explanations, headers, moved, not_found, offline, reports, search_engines, takeaway, twins
 from .site import Site
 
 Files = dict[str, str | bytes]
@@ -26,7 +26,7 @@ EXPORTERS: tuple[Callable[[Site], Files], ...] = (
 
 
 #: These look at the published folder, so they come last, when every page and every file above stands in it.
-CLOSING: tuple[Callable[[Site, Path], Files], ...] = (headers.files, offline.files)
+CLOSING: tuple[Callable[[Site, Path], Files], ...] = (headers.files, takeaway.files, offline.files)
 
 
 def export(site: Site, folder: Path) -> None:

@@ -22,7 +22,8 @@ FORM, FIELD = "mistake.yml", "about"
 class Settings:
     """``site_url`` ends with a slash; ``repo_url`` is empty when nobody said where the files are.
 
-    ``with_pdf`` says that the hand-outs are printed as PDF after the build, so that their page may link to them.
+    ``with_pdf`` says that the hand-outs are printed as PDF after the build, so that their page may link to them;
+    ``takeaway`` that the whole site is put into one file to take away.
     """
 
     site_url: str = "http://127.0.0.1:8000/"
@@ -31,6 +32,7 @@ class Settings:
     preview: bool = False
     gitlab: bool = False
     with_pdf: bool = False
+    takeaway: bool = False
 
     @property
     def base_path(self) -> str:

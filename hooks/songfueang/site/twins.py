@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from posixpath import dirname, join, normpath
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
@@ -51,7 +52,14 @@ def twin(site: Site, page: Page, language: str) -> str:
     """The page as Markdown: title, description, content, and where it comes from. Every link is a full address."""
     view = site.view(page, language)
     body, here = site.body(page, language), view.absolute()
-    prose = _HEADING_ID.sub("", _LINK.sub(lambda match: match.group(1) + urljoin(here, match.group(2)), body.markdown))
+
+    def led(match: re.Match) -> str:
+        name, _, anchor = match.group(2).partition("#")
+        path = _page_of(name, page.files.get(language, ""))
+        found = view.absolute(path) if path in site.pages else urljoin(here, name)
+        return f"{match.group(1)}{found}{'#' if anchor else ''}{anchor}"
+
+    prose = _HEADING_ID.sub("", _LINK.sub(led, body.markdown))
     content = _SLOT.sub(lambda match: _markdown(body.slots[int(match.group(1))], here), prose)
     content = content.replace("\u00a0", " ")
     foot = view.w("twin.foot", address=here, date=written(view.checked_here, view.language), licence=_licence(site))
@@ -59,6 +67,13 @@ def twin(site: Site, page: Page, language: str) -> str:
     lead = "" if content.strip().startswith(description) else f"> {description}"
     parts = (f"# {view.bare(page.title)}", lead, content, "---", foot.striptags())
     return _GAPS.sub("\n\n", "\n\n".join(part.strip() for part in parts if part)) + "\n"
+
+
+def _page_of(name: str, file: str) -> str | None:
+    """The path of the page that a file of docs/ names as another file (``tree.md``); None when it names something else."""
+    if not name.endswith(".md"):
+        return None
+    return normpath(join(dirname(file), name)).removesuffix(".md").removesuffix("index").removesuffix("/")
 
 
 def _licence(site: Site) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from ...knowledge import Knowledge
 from ..pages import Page, head_and_body
 from .entries import Entries, Entry
-from .index import Index, index
+from .index import CHARSETS, Index, index
 from .letters import Letter, letters
 
 
@@ -26,6 +28,17 @@ class Searching:
         if "search" not in self._pages:
             return {}
         return {name: content for language in self._knowledge.languages for name, content in self.index(language).files.items()}
+
+    def files_with(self, leads: Callable[[str], str]) -> dict[str, dict]:
+        """What the index files hold, by name, with every page's address made into what ``leads`` says."""
+        found = {}
+        for language in self._knowledge.languages if "search" in self._pages else ():
+            made = self.index(language)
+            for name, content in made.files.items():
+                found[name] = json.loads(content.decode(CHARSETS[made.charset]))
+                for page in found[name].get("pages", ()):
+                    page[0] = leads(page[0])
+        return found
 
     def _entries(self, language: str) -> list[Entry]:
         spoken = next(known for known in self._knowledge.site.languages if known.code == language)
