@@ -1,26 +1,41 @@
 """The figures of bench/: ``python -m bench`` measures everything, ``python -m bench weight`` one thing.
 
-Each measurement is a module or package of its own beside this file and can be run alone (``python -m bench.weight``);
-what follows its name on the command line is handed on to it.
+Each measurement is a module or package of its own beside this file and can be run alone (``python -m bench.weight``).
+What they say goes to the standard output, with ``--keep`` also into ``bench/results/``.
 """
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
+from pathlib import Path
 
 MEASUREMENTS = ("build", "search", "weight", "preview")
+RESULTS = Path(__file__).parent / "results"
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Run what was asked for, one after the other, each in a process of its own; the highest exit code counts."""
-    if arguments and arguments[0] not in MEASUREMENTS:
-        print(f"there is no measurement '{arguments[0]}'; there are: {', '.join(MEASUREMENTS)}", file=sys.stderr)
-        return 2
-    asked = arguments[:1] or MEASUREMENTS
-    commands = ([sys.executable, "-m", f"bench.{name}", *arguments[1:]] for name in asked)
-    return max(subprocess.run(command, check=False).returncode for command in commands)
+    options = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    options.add_argument("names", nargs="*", choices=[*MEASUREMENTS, []], metavar="name", help=", ".join(MEASUREMENTS))
+    options.add_argument("--keep", action="store_true", help=f"write each report into {RESULTS.name}/")
+    asked = options.parse_args()
+    return max(_measured(name, asked.keep) for name in asked.names or MEASUREMENTS)
+
+
+def _measured(name: str, keep: bool) -> int:
+    command = [sys.executable, "-u", "-m", f"bench.{name}"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        said = []
+        for line in process.stdout:
+            print(line, end="", flush=True)
+            said.append(line)
+    if keep and process.returncode == 0:
+        RESULTS.mkdir(exist_ok=True)
+        (RESULTS / f"{name}.md").write_text("".join(said).strip() + "\n", encoding="utf-8")
+    return process.returncode
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
