@@ -18,9 +18,11 @@ RESULTS = Path(__file__).parent / "results"
 def main() -> int:
     """Run what was asked for, one after the other, each in a process of its own; the highest exit code counts."""
     options = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    options.add_argument("names", nargs="*", choices=[*MEASUREMENTS, []], metavar="name", help=", ".join(MEASUREMENTS))
+    options.add_argument("names", nargs="*", metavar="name", help=", ".join(MEASUREMENTS))
     options.add_argument("--keep", action="store_true", help=f"write each report into {RESULTS.name}/")
     asked = options.parse_args()
+    if unknown := set(asked.names) - set(MEASUREMENTS):
+        options.error(f"there is no measurement {', '.join(sorted(unknown))}; there are {', '.join(MEASUREMENTS)}")
     return max(_measured(name, asked.keep) for name in asked.names or MEASUREMENTS)
 
 
