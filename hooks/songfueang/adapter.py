@@ -31,7 +31,8 @@ class Adapter:
         self.sources: dict[str, tuple[str, str]] = {}
         #: How the generator turns the Markdown of a file into HTML, by the file's name.
         self.converters: dict[str, Callable[[str], str]] = {}
-        self._templates = Templates(root / "overrides", root / "docs")
+        self._templates: Templates | None = None
+        self._written: list[tuple[Path, int]] = []  # the templates' files, and when each was written
 
     def read(self, site_url: str | None, locales: list[str], rendered: bool = True) -> None:
         """Read the data and the pages anew. What was good before stays when the new has a problem that stops it.
@@ -48,7 +49,7 @@ class Adapter:
             self.problems.append(problem("languages-disagree", place, seen=", ".join(locales), wanted=wanted))
             return
         make = Site.make if rendered else Site.begun
-        site, page_problems = make(self.root, knowledge, self.settings, self._templates)
+        site, page_problems = make(self.root, knowledge, self.settings, self._current_templates())
         self.problems += page_problems
         if not any(found.severity is Severity.ERROR for found in page_problems):
             self.site = site
@@ -57,6 +58,14 @@ class Adapter:
                 for page in site.pages.values()
                 for language in knowledge.languages
             }
+
+    def _current_templates(self) -> Templates:
+        """Those of before as long as none of overrides/ has changed: one may be remembered inside another."""
+        files = sorted((self.root / "overrides").rglob("*.html"))
+        written = [(path, path.stat().st_mtime_ns) for path in files]
+        if self._templates is None or written != self._written:
+            self._templates, self._written = Templates(self.root / "overrides", self.root / "docs"), written
+        return self._templates
 
     def harmless(self, found: Problem) -> bool:
         """Whether the work may go on in spite of the problem."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from urllib.parse import quote
 
 import pytest
+from pypdf import PdfReader
 
 
 @pytest.fixture(scope="module")
@@ -105,3 +107,9 @@ def test_every_kind_of_page_opens_without_a_complaint(page, folder):
         assert page.locator("h1").is_visible()
     assert page.wrongs == []
     assert not page.locator("[data-offline]").is_visible()
+
+
+def test_the_handout_still_fills_one_side(page, folder):
+    for path in ("handout/", "en/handout/"):
+        page.goto((folder / path / "index.html").as_uri())
+        assert len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1
