@@ -59,7 +59,7 @@ def test_the_preview_starts_with_a_mistake_mends_itself_and_tells_the_next(proje
     page.goto(address + "about/")
     problems = page.locator(".preview-problems")
     expect(problems).to_contain_text("data/systems/otop.yml:21:1")
-    expect(problems).to_contain_text("The site will stand here as soon as they are mended")
+    expect(problems).to_contain_text("The site will appear here as soon as they are corrected")
 
     change("data/systems/otop.yml", "esence:", "essence:")
     expect(page.locator("main h1")).to_be_visible(timeout=PATIENCE)

@@ -22,14 +22,14 @@ def test_mistakes_in_data_and_pages_are_told_with_their_places(project, change):
     change("data/systems/otop.yml", "order:", "ordr:")
     change("data/relations.yml", "from: otop", "from: otpo")
     told = refused(project)
-    assert re.search(r"data/systems/otop\.yml:\d+:1: 'ordr' is no key .* did you mean 'order'\?", told)
+    assert re.search(r"data/systems/otop\.yml:\d+:1: 'ordr' is not a key .* did you mean 'order'\?", told)
     assert re.search(r"data/relations\.yml:\d+:\d+: there is no system 'otpo' .* did you mean 'otop'\?", told)
 
 
 def test_a_record_that_cannot_be_read_is_not_blamed_on_everything_that_names_it(project, change):
     change("data/systems/otop.yml", "full_name:", "ful_name:")
     told = refused(project)
-    assert "'ful_name' is no key of this record" in told
+    assert "'ful_name' is not a key of this record" in told
     assert "there is no system" not in told
 
 

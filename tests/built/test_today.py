@@ -41,5 +41,5 @@ def test_what_holds_until_a_day_says_that_it_may_have_ended_from_the_next_day_on
 def test_a_day_that_is_no_day_is_refused_before_anything_is_built(tmp_path):
     done = build(ROOT, tmp_path / "out", TODAY="2027-02-31")
     assert done.returncode == 1
-    assert "TODAY:1:1: '2027-02-31' is no day" in done.stdout + done.stderr
+    assert "TODAY:1:1: '2027-02-31' is not a day" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr

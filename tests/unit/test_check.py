@@ -52,7 +52,7 @@ def test_json_says_everything_apart(check, change):
         "column": 1,
         "rule": "unknown-key",
         "severity": "error",
-        "message": "'esence' is no key of this record",
+        "message": "'esence' is not a key of this record",
         "expected": "one of the record's keys: 'essence'",
         "hint": "did you mean 'essence'?",
     }
@@ -68,7 +68,7 @@ def test_annotations_stand_at_their_lines_on_one_line_each(check, change):
     _, out, _ = check("--github", "--quiet", "--lang", "en")
     assert out.count("\n") == 1
     assert out.startswith("::error file=data/systems/otop.yml,line=")
-    assert ",col=1,title=unknown-key::'esence' is no key of this record · " in out
+    assert ",col=1,title=unknown-key::'esence' is not a key of this record · " in out
 
 
 def test_messages_come_in_thai_when_asked_for(check, change):
@@ -124,7 +124,7 @@ def test_fix_of_a_project_in_order_changes_nothing(project, check):
     before = {path: path.read_bytes() for path in (project / "data").rglob("*") if path.is_file()}
     code, _, err = check("--fix", "--lang", "en")
     assert code == 0
-    assert "nothing that can be mended by itself" in err
+    assert "nothing that can be corrected automatically" in err
     assert all(path.read_bytes() == raw for path, raw in before.items())
 
 

@@ -32,7 +32,7 @@ MISTAKES = {
     "text without its languages": ("{th: เรื่องใหม่, en: Something new}", "เรื่องใหม่", 3, "not-by-language", "per language"),
     "an empty text": ("en: Something new", 'en: ""', 3, "empty-text", "write the text"),
     "a key without a value": ("2024-05-01", "", 1, "empty-value", "write the value"),
-    "a day that is not in the calendar": ("2024-05-01", "2024-02-31", 1, "impossible-day", "mend it"),
+    "a day that is not in the calendar": ("2024-05-01", "2024-02-31", 1, "impossible-day", "correct it"),
     "a day as people write it": ("2024-05-01", "1/5/2567", 1, "not-a-date", "as much as is known"),
     "a year of the Buddhist era": ("2024-05-01", "2567-05-01", 1, "buddhist-era", "write 2024-05-01"),
     "a day in Thai digits": ("2024-05-01", "๒๕๖๗-๐๕-๐๑", 1, "not-a-date", "as much as is known"),

@@ -211,7 +211,7 @@ def test_an_exception_names_a_rule_that_can_have_exceptions(told, rule):
     found = told(
         "faq/asked.yml", FIGURE_IN_ONE_LANGUAGE, **{"exceptions.yml": EXCEPTION.replace("numbers-differ", rule)}
     )
-    assert any(f"'{rule}' is no rule that can have exceptions" in said for _, said in found)
+    assert any(f"'{rule}' is not a rule that can have exceptions" in said for _, said in found)
 
 
 def test_an_exception_gives_its_reason(told):
