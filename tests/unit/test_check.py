@@ -117,7 +117,7 @@ def test_fix_mends_only_what_it_says_and_leaves_every_other_byte(project, check)
     assert path.read_bytes() == before.replace("# ความเห็น  ".encode(), "# ทำ และ น้ำ เรื่องใหม่".encode())
     assert f"{TIMELINE}:" in err
     assert "→" in err
-    assert "no more spaces at the end of 1 lines" in err
+    assert "spaces removed from the end of 1 lines" in err
 
 
 def test_fix_of_a_project_in_order_changes_nothing(project, check):

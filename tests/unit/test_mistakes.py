@@ -67,7 +67,7 @@ MISTAKES = {
     "a tone mark before its vowel": ("เรื่องใหม่", "ก่ิน", 3, "tone-before-vowel", "--fix"),
     "a tone mark twice": ("เรื่องใหม่", "ไม่่", 3, "mark-twice", "--fix"),
     "an invisible space": ("เรื่องใหม่", "เรื่อง\u200bใหม่", 3, "unseen-character", "--fix"),
-    "a merge conflict": ("  systems:", "<<<<<<< HEAD\n  systems:", 2, "merge-conflict", "keep the right one"),
+    "a merge conflict": ("  systems:", "<<<<<<< HEAD\n  systems:", 2, "merge-conflict", "keep the right version"),
     "an id in use": ("new-event", "{first}", 0, "id-twice", "another id"),
     "an alias": ("en: Something new", "en: &x y", 3, "alias", "quotes"),
     "a link that leads nowhere": ("en: Something new", 'en: "See [this](faq:what-is-otp)"', 3, "unknown-id", "'what-is-otop'"),

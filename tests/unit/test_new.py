@@ -124,7 +124,7 @@ def test_an_id_that_is_taken_is_refused_with_its_place(new, project, knowledge, 
 
 def test_an_id_that_is_no_id_or_a_parent_that_is_not_there_is_told_with_a_hint(new, capsys):
     assert new("term", "Temple_Group") == 1
-    assert "no id" in capsys.readouterr().err
+    assert "is not a valid id" in capsys.readouterr().err
     assert new("faq", "brand-new", "--in", "basic") == 1
     assert "'basics'" in capsys.readouterr().err
     assert new("faq", "brand-new") == 1

@@ -37,7 +37,7 @@ def test_the_small_data_is_in_order(told):
 
 def test_a_figure_says_its_day(told):
     found = told("systems/gear.yml", SMALL["systems/gear.yml"].replace("as_of: 2022-01-31", ""))
-    assert [place for place, said in found if "the figure does not say its day" in said] == ["data/systems/gear.yml:5"]
+    assert [place for place, said in found if "the figure has no date" in said] == ["data/systems/gear.yml:5"]
 
 
 def test_what_ends_does_not_end_before_the_day_of_its_figure(told):
@@ -57,7 +57,7 @@ def test_what_has_ended_is_told_from_the_day_after_its_last(told, day, ended):
     answer = SMALL["systems/gear.yml"].rstrip(" ") + "            until: 2025-12-31\n"
     source = SMALL["sources.yml"].replace("checked: 2026-11-22", "checked: 2025-11-22")
     found = told("systems/gear.yml", answer, day, **{"sources.yml": source})
-    assert [place for place, said in found if "known to hold until 2025-12-31 only" in said] == (
+    assert [place for place, said in found if "known to apply only until 2025-12-31" in said] == (
         ["data/systems/gear.yml:9"] if ended else []
     )
 
@@ -67,7 +67,7 @@ def test_a_source_that_nobody_has_read_for_a_year_is_told(told, day, old):
     assert [said for _, said in told(day=day) if "'the-act' was last checked on 2026-11-22" in said] == (
         [
             "the source 'the-act' was last checked on 2026-11-22 · a check every year · "
-            "read it again and put today's date into 'checked'"
+            "read it again and put today's date in 'checked'"
         ]
         if old
         else []
@@ -103,7 +103,7 @@ def test_a_deadline_may_fall_on_a_leap_day(told):
 def test_a_step_that_cites_nothing_and_is_not_advice_is_told(told):
     found = told("guides/steps.yml", GUIDE.format(rests_on="", month=1, day=30))
     assert [(place, said.split(" · ")[0]) for place, said in found] == [
-        ("data/guides/steps.yml:4", "this step says where it comes from nowhere")
+        ("data/guides/steps.yml:4", "this step does not say where it comes from")
     ]
 
 
@@ -121,7 +121,7 @@ def test_a_term_has_its_id_to_itself(told):
     found = told(
         "glossary.yml", TERM.format(id="act", th="พ.ร.บ.", en="Act") + TERM.format(id="act", th="กฎ", en="Rule")
     )
-    assert [place for place, said in found if "term 'act' is there already (data/glossary.yml:1:8)" in said] == [
+    assert [place for place, said in found if "the term 'act' exists already (data/glossary.yml:1:8)" in said] == [
         "data/glossary.yml:2"
     ]
 
