@@ -70,7 +70,7 @@ def test_problems_stand_on_top_in_every_language_with_place_expectation_and_mend
     preview.read(SITE_URL, LANGUAGES)
     html = over()
     assert html.index("<body>") < html.index("data/systems/otop.yml:21:1") < html.index("x</body>")
-    for said in ("ระเบียนนี้ไม่มีคีย์", "is not a key of this record", "หมายถึง", "did you mean"):
+    for said in ("ข้อมูลชุดนี้ไม่มีช่องชื่อ", "is not a key of this record", "หมายถึง", "did you mean"):
         assert said in html
     assert "the last good site" in html
 

@@ -74,7 +74,7 @@ def test_annotations_stand_at_their_lines_on_one_line_each(check, change):
 def test_messages_come_in_thai_when_asked_for(check, change):
     change("data/systems/otop.yml", "essence:", "esence:")
     _, out, err = check("--lang", "th", "--quiet")
-    assert "ระเบียนนี้ไม่มีคีย์ 'esence'" in out
+    assert "ข้อมูลชุดนี้ไม่มีช่องชื่อ 'esence'" in out
     assert "ต้องแก้ 1 ข้อ" in err
 
 
