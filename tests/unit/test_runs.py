@@ -11,11 +11,13 @@ def on_a_thai_page(knowledge):
 
 
 def test_a_name_no_dictionary_knows_is_kept_on_one_line(on_a_thai_page):
-    assert on_a_thai_page("<p>ลงทะเบียนโอทอป</p>") == '<p>ลงทะเบียน<span class="nb">โอทอป</span></p>'
+    assert '<span class="nb">โอทอป</span>' in on_a_thai_page("<p>ลงทะเบียนโอทอป</p>")
 
 
-def test_the_word_after_such_a_name_begins_anew(on_a_thai_page):
+def test_the_words_beside_such_a_name_are_parted_from_it(on_a_thai_page):
     assert on_a_thai_page("<p>โอทอปบอกว่า</p>") == '<p><span class="nb">โอทอป</span><wbr>บอกว่า</p>'
+    assert on_a_thai_page("<p>โครงการนวัตวิถี</p>") == '<p>โครงการ<wbr><span class="nb">นวัตวิถี</span></p>'
+    assert on_a_thai_page("<p>(โอทอป)</p>") == '<p>(<span class="nb">โอทอป</span>)</p>'
 
 
 def test_words_of_another_language_say_which(on_a_thai_page):

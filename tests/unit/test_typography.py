@@ -8,7 +8,7 @@ from songfueang.site.typography import Typography
 
 @pytest.mark.parametrize(
     "words",
-    ["พ.ศ. 2548", "มาตรา 5", "1,200 บาท", "10.30 น.", "30 มกราคม 2569", "เล็ก ๆ", "ร้อยละ 5", "section 5", "30 January", "1.8 million", "5 stars"],
+    ["พ.ศ. 2548", "มาตรา 5", "มาตรา 7 (1)", "1,200 บาท", "2 สำนักงาน", "10.30 น.", "30 มกราคม 2569", "เล็ก ๆ", "ร้อยละ 5", "section 5", "30 January", "1.8 million", "5 stars"],
 )  # fmt: skip
 def test_what_belongs_together_stays_together(knowledge, words):
     assert " " not in Typography(knowledge.site.languages).kept_together(words)

@@ -32,9 +32,12 @@ def marked(html: str, site: Site, language: str) -> str:
 
     def span(match: re.Match) -> str:
         attribute = f'lang="{foreign.code}"' if match.lastgroup == "foreign" else 'class="nb"'
-        # after a name that is in no dictionary, browsers guess the next words wrong (ชื่อบ|อกว่า): <wbr> lets them begin anew
-        anew = "<wbr>" if match.lastgroup == "name" and match.string[match.end() :][:1].isalpha() else ""
-        return f"<span {attribute}>{match.group()}</span>{anew}"
+        said = f"<span {attribute}>{match.group()}</span>"
+        if match.lastgroup != "name":
+            return said
+        # beside a name that is in no dictionary, browsers guess the words wrong (โครงกา|รชื่อบ|อกว่า): <wbr> parts them from it
+        before, after = (letters.isalpha() for letters in (match.string[: match.start()][-1:], match.string[match.end() :][:1]))
+        return "<wbr>" * before + said + "<wbr>" * after
 
     def change(text: str, tag: str) -> str:
         together = typography.kept_together(text)

@@ -1,7 +1,7 @@
 """Spaces that must not break, set at build so that nobody has to type them.
 
 Thai is broken between words by the browser; only a space may tear apart what belongs together: ``พ.ศ. 2548``,
-``มาตรา 5``, ``1,200 บาท``, ``เล็ก ๆ`` (W3C, Thai Layout Requirements: ๆ never begins a line). Which words belong to
+``มาตรา 7 (1)``, ``1,200 บาท``, ``เล็ก ๆ`` (W3C, Thai Layout Requirements: ๆ never begins a line). Which words belong to
 their numbers, each language of the site says; the names of its months are known anyway.
 """
 
@@ -41,5 +41,6 @@ def _rules(months: tuple[str, ...], before: tuple[str, ...], after: tuple[str, .
     return (
         re.compile(rf" (?={_DIGIT})(?:{behind or '(?!)'})"),
         re.compile(rf" (?<={_DIGIT} )(?={'|'.join(map(re.escape, (*months, *after, '%')))})"),
+        re.compile(rf" (?<={_DIGIT} )(?=\({_DIGIT}+\))"),
         re.compile(r" (?=ๆ)"),
     )
