@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 # In a workflow on GitHub problems are told beside their lines and in the summary; ON_GITHUB=--github tries it here.
 ON_GITHUB := $(if $(GITHUB_ACTIONS),--github)
 
-.PHONY: help serve test accessibility build pdf check fix new translations expiring links report issue published schema lint lock bench browser fonts clean
+.PHONY: help serve test accessibility build preview pdf check fix new translations expiring links report issue published schema lint lock bench browser fonts clean
 
 serve: .venv/ready ## the live preview on http://127.0.0.1:8000
 	-@$(BIN)/python -m songfueang schema
@@ -17,6 +17,10 @@ build: .venv/ready ## the site into site/; any problem stops it and leaves the o
 	rm -rf .build/site
 	$(BIN)/mkdocs build --strict --quiet --site-dir .build/site
 	rm -rf site && mv .build/site site
+
+preview: build ## the site as a folder that opens with a double click, into .build/preview
+	rm -rf .build/preview
+	$(BIN)/python -m zipfile --extract site/site.zip .build/preview
 
 pdf: .venv/ready browser ## the site with its hand-outs as PDF, linked from their page
 	rm -rf .build/site
