@@ -54,8 +54,10 @@ def republished(staged, knowledge) -> BuiltSite:
     return BuiltSite(staged / first / "site", SITE_URL)
 
 
-#: What the site's own frame puts around the content of a page.
-FRAME = " | ".join(f".//*[contains(@class, '{name}')]" for name in ("crumbs", "page-share", "how-to-cite", "page-foot"))
+#: What the site's own frame puts around the content of a page, and what only the published site has.
+FRAME = ".//p[@class='on-paper' or @class='takeaway'] | " + " | ".join(
+    f".//*[contains(@class, '{name}')]" for name in ("crumbs", "page-share", "how-to-cite", "page-foot")
+)
 
 
 def said(page: BuiltPage, where: str) -> str:

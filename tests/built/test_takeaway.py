@@ -93,7 +93,7 @@ def test_its_size_is_told_where_it_is_offered(site):
     assert {page.path for page in offering} == {"offline/", "en/offline/"}
     for page in offering:
         (told,) = re.findall(r"([\d.]+) MB", page.tree.xpath("string(//main//p[a[@download]])").replace("\u00a0", " "))
-        assert 0 <= float(told) - size < 0.15
+        assert -0.02 < float(told) - size < 0.1
         assert "songfueangtakeaway" not in page.source
 
 

@@ -75,8 +75,8 @@ class _Archive:
 
     @property
     def bytes(self) -> int:
-        """What it takes so far."""
-        return self._written.tell()
+        """What it takes so far, its list of contents included (APPNOTE.TXT 4.3.12)."""
+        return self._written.tell() + sum(46 + len(entry.filename) for entry in self._zip.infolist())
 
     def content(self) -> bytes:
         self._zip.close()
