@@ -72,7 +72,7 @@ def test_problems_stand_on_top_in_every_language_with_place_expectation_and_mend
     assert html.index("<body>") < html.index("data/systems/otop.yml:21:1") < html.index("x</body>")
     for said in ("ข้อมูลชุดนี้ไม่มีช่องชื่อ", "is not a key of this record", "หมายถึง", "did you mean"):
         assert said in html
-    assert "the last good site" in html
+    assert "the last good version of the site" in html
 
 
 def test_places_are_links_where_the_repository_is_known(preview, change, over, monkeypatch):
