@@ -26,9 +26,11 @@ started = False  # the preview's server is up
 
 
 def on_startup(command, dirty):
-    """Learn whether this is a build or the preview."""
+    """Learn whether this is a build or the preview; let a quiet build see the warnings that make a strict one stop."""
     global serving
     serving = command == "serve"
+    generator = logging.getLogger("mkdocs")
+    generator.setLevel(min(generator.getEffectiveLevel(), logging.WARNING))
 
 
 def on_pre_build(config):

@@ -51,7 +51,7 @@ class Adapter:
         make = Site.make if rendered else Site.begun
         site, page_problems = make(self.root, knowledge, self.settings, self._current_templates())
         self.problems += page_problems
-        if not any(found.severity is Severity.ERROR for found in page_problems):
+        if site is not None and not any(found.severity is Severity.ERROR for found in page_problems):
             self.site = site
             self.sources = {
                 page.files.get(language, f"{page.path or 'index'}.{language}.md"): (page.path, language)

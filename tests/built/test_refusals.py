@@ -35,7 +35,7 @@ def test_a_record_that_cannot_be_read_is_not_blamed_on_everything_that_names_it(
 
 def test_an_unknown_macro_is_told_with_the_line_of_the_page(project, change):
     change("docs/compare.en.md", "{{ matrix() }}", "{{ matrx() }}")
-    assert re.search(r"docs/compare\.en\.md:\d+:1: 'matrx' is undefined", refused(project))
+    assert re.search(r"docs/compare\.en\.md:\d+:4: there is nothing to call named 'matrx'", refused(project))
 
 
 def test_an_unknown_record_in_a_page_is_told_with_the_nearest_one(project, change):
@@ -48,6 +48,13 @@ def test_an_unknown_record_in_a_page_is_told_with_the_nearest_one(project, chang
 def test_a_page_without_its_twin_is_refused(project):
     (project / "docs/about.en.md").unlink()
     assert re.search(r"docs/about\.th\.md:1:1: the page has no twin in 'en' · docs/about\.en\.md", refused(project))
+
+
+def test_what_only_the_generator_notices_stops_a_quiet_build_too(project, change):
+    change("docs/about.en.md", "{{ status() }}", "{{ status() }} [words][there]\n\n[there]: nowhere.md")
+    done = build(project, project / "out")
+    assert done.returncode == 1
+    assert "nowhere.md" in done.stdout + done.stderr
 
 
 def test_a_text_in_one_language_only_is_refused(project, change):

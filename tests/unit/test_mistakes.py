@@ -22,7 +22,7 @@ EVENT = """
 MISTAKES = {
     "one language is missing": (", en: Something new", "", 3, "missing-language", "en: …"),
     "an unknown key": ("date:", "dat:", 1, "unknown-key", "'date'"),
-    "an unknown key without a like": ("date:", "zzz:", 1, "unknown-key", "cite"),
+    "an unknown key without a like": ("  systems:", "  zzz: 1\n  systems:", 2, "unknown-key", "cite"),
     "a key is missing": ("  date: 2024-05-01\n", "", 0, "missing-key", "date: …"),
     "an unknown source": ("ce-act-2548", "ce-act-2550", 4, "unknown-id", "'ce-act-2548'"),
     "an unknown system": ("[otop]", "[otp]", 2, "unknown-id", "'otop'"),
@@ -57,7 +57,26 @@ MISTAKES = {
     "a backslash": ("en: Something new", 'en: "a \\d"', 3, "backslash", "\\\\"),
     "an emoji in an id": ("new-event", "new-event-🎉", 0, "not-an-id", "short English name"),
     "a Thai id": ("new-event", "เหตุการณ์", 0, "not-an-id", "short English name"),
-    "no": ("en: Something new", "en: no", 3, "unquoted", '"no"'),
+    "no": ("en: Something new", "en: no", 3, "unquoted-yes-or-no", '"no"'),
+    "a number sign before a number": ("en: Something new", "en: The village #1", 3, "hash-in-text", 'between " and "'),
+    "a number sign in a text of its own line": ("what: {th: เรื่องใหม่, en: Something new}", "what:\n    th: ที่ #1 ของไทย\n    en: b", 4, "hash-in-text", 'between " and "'),
+    "a colour without quotation marks": ("[otop]", "{light: #a8410f}", 2, "hash-in-text", 'between " and "'),
+    "a language without its colon": ("th: เรื่องใหม่", "th เรื่องใหม่", 3, "half-line", "finish the line"),
+    "no comma between the languages": ("เรื่องใหม่, en", "เรื่องใหม่ en", 3, "missing-comma", "comma before 'en:'"),
+    "an open quotation mark before another text": ('th: เรื่องใหม่, en: Something new', 'th: "เรื่องใหม่, en: "Something new"', 3, "unclosed-quote", 'add "'),
+    "an open single quotation mark": ("en: Something new", "en: 'Something new", 3, "unclosed-quote", 'add "'),
+    "a straight quotation mark closed by a curly one": ("th: เรื่องใหม่", 'th: "เรื่องใหม่”', 3, "curly-quotes", 'type "'),
+    "curly single quotation marks": ("en: Something new", "en: ‘Something new’", 3, "curly-quotes", 'type "'),
+    "a curly id": ("id: new-event", "id: “new-event”", 0, "curly-quotes", 'type "'),
+    "a key that stands too far inside": ("  what: {th: เรื่องใหม่, en: Something new}\n  cite:", "  what:\n    th: เรื่องใหม่\n    en: Something new\n    cite:", 6, "key-among-languages", "same column"),
+    "a language misspelt": (", en:", ", eng:", 3, "unknown-language", "'en'"),
+    "a language in capitals": ("{th:", "{TH:", 3, "unknown-language", "'th'"),
+    "an item without anything": ("  cite: [ce-act-2548]", "  cite:\n    - ce-act-2548\n    -", 6, "empty-item", "delete the line"),
+    "a second colon": ("id: new-event", "id: new-event:", 0, "stray-colon", "delete the colon"),
+    "a space that is none": ("  systems:", "\u00a0 systems:", 2, "odd-space", "type the spaces anew"),
+    "a record that ends in the middle": ("en: Something new}\n  cite: [ce-act-2548]\n", "en: ", 3, "unclosed-bracket", "closing bracket"),
+    "a link that is not closed": ("en: Something new", 'en: "See [this](faq:what-is-otop for more"', 3, "link-not-closed", "add )"),
+    "a picture in a text": ("en: Something new", 'en: "![a](https://example.org/a.png)"', 3, "picture-in-text", "take it out"),
     "a leading nought": ("en: Something new", "en: 012", 3, "unquoted", '"012"'),
     "a time of day": ("en: Something new", "en: 1:30", 3, "unquoted", '"1:30"'),
     "a number for a text": ("en: Something new", "en: 12", 3, "not-text", "quotes"),
@@ -97,7 +116,9 @@ def test_a_new_record_with(mistake, project, told):
     first_id = before[before.index("id: ") + 4 :].split(",")[0].split("\n")[0]
     assert old in EVENT
     path.write_text(before + EVENT.replace(old, new.replace("{first}", first_id), 1), encoding="utf-8")
-    found = at(told(), rule)
+    problems = [problem for problem in told() if problem.rule != "events-out-of-order"]
+    found = at(problems, rule)
+    assert problems == [found], "one mistake is told once"
     assert (found.place.file, found.place.line) == (TIMELINE, before.count("\n") + 2 + line), str(found)
     assert hint in found.parts("en")[2]
     for language in ("en", "th"):
@@ -112,6 +133,52 @@ def test_the_untouched_record_is_in_order(project, told):
 
 
 ELSEWHERE = {
+    "a hyphen forgotten": (
+        "data/faq/legal-status.yml",
+        "  - id: can-the-group-sign-contracts",
+        "    id: can-the-group-sign-contracts",
+        "missing-hyphen",
+        "- id: …",
+    ),
+    "a misspelt key of an answer that others link to": (
+        SYSTEM,
+        "    short:\n",
+        "    shrt:\n",
+        "unknown-key",
+        "'short'",
+    ),
+    "a colour in words": (SYSTEM, 'light: "#a8410f"', "light: red", "not-a-colour", "copy its code"),
+    "a colour too pale to read": (SYSTEM, 'light: "#a8410f"', 'light: "#ffe0cc"', "pale-colour", "darker"),
+    "a colour too dark for the night": (SYSTEM, 'dark: "#ffab73"', 'dark: "#331100"', "pale-colour", "lighter"),
+    "a colour like another system's": (SYSTEM, 'light: "#a8410f"', 'light: "#0b6b55"', "colours-alike", "another hue"),
+    "a slot of a wording in one language only": (
+        "data/wording.yml",
+        'en: "Sources last checked on {date}"',
+        'en: "Sources last checked"',
+        "slots-differ",
+        "copy the {slots}",
+    ),
+    "a slot that is not closed": (
+        "data/wording.yml",
+        "last checked on {date}",
+        "last checked on {date",
+        "slot-not-closed",
+        "close",
+    ),
+    "an option that leads nowhere": (
+        "data/choose.yml",
+        "to: {result: gather-seven-first}",
+        "to: {}",
+        "not-one-target",
+        "keep one",
+    ),
+    "an option that leads back": (
+        "data/choose.yml",
+        "to: {result: gather-seven-first}",
+        "to: {question: where-are-you-now}",
+        "loop",
+        "lead the option on",
+    ),
     "an answer to an unknown question": (SYSTEM, "  who-can-join:", "  who-can-jion:", "unknown-id", "'who-can-join'"),
     "an address that is not of the web": (
         SOURCES,
@@ -133,7 +200,9 @@ def test_in_a_record_that_is_there(mistake, project, change, told):
     file, old, new, rule, hint = ELSEWHERE[mistake]
     line = (project / file).read_text(encoding="utf-8").split(old)[0].count("\n") + 1
     change(file, old, new)
-    found = at(told(), rule)
+    problems = told()
+    found = at(problems, rule)
+    assert problems == [found], "one mistake is told once"
     assert found.place.file == file
     assert abs(found.place.line - line) <= (1 if rule == "wrong-indent" else 0), str(found)
     assert hint in found.parts("en")[2]
@@ -144,6 +213,9 @@ FILES = {
     "a wrong ending": ("data/faq/new.yaml", b"name: {th: a, en: b}\n", "stray-file", ".yml"),
     "5 MB": ("data/faq/new.yml", b"# much\n" * 800_000, "file-too-large", "split it"),
     "the letters of another encoding": ("data/faq/new.yml", "name: ชื่อ".encode("cp874"), "not-utf-8", "UTF-8"),
+    "the letters of Windows' own Unicode": ("data/faq/new.yml", "name: ชื่อ".encode("utf-16"), "not-utf-8", "UTF-8"),
+    "a second ending": ("data/faq/new.yml.txt", b"name: {th: a, en: b}\n", "stray-file", ".yml"),
+    "a Thai name": ("data/faq/หัวข้อ.yml", b"name: {th: a, en: b}\n", "not-an-id", "short English name"),
     "nothing": ("data/faq/new.yml", b"", "not-a-mapping", "compare"),
 }
 
@@ -156,6 +228,44 @@ def test_a_file_with(case, project, told):
     found = at(told(), rule)
     assert (found.place.file, found.place.line) == (name, 1)
     assert hint in found.told()
+
+
+@pytest.mark.parametrize("file", ["data/sources.yml", "data/questions.yml"])
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_file_that_everything_rests_on_is_missed_once(project, told, file, empty):
+    if empty:
+        (project / file).write_text("")
+    else:
+        (project / file).unlink()
+    assert [found.place.file for found in told()] == [file]
+
+
+def test_a_mistake_in_a_long_text_is_told_at_its_own_line(project, told):
+    path = project / "data/faq/basics.yml"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    number = next(number for number, line in enumerate(lines) if "B.E. 2548 (2005)" in line)
+    lines[number] = lines[number].replace("B.E. 2548 (2005)", "2004")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    [found] = told()
+    assert (found.rule, found.place.line) == ("numbers-differ", number + 1)
+
+
+def test_a_letter_of_another_encoding_is_told_at_its_own_column(project, told):
+    (project / TIMELINE).write_bytes("- id: x\n  what: {th: เรื่อง".encode() + b"\xe9")
+    [found] = told()
+    assert (found.rule, found.place.line, found.place.column) == ("not-utf-8", 2, 20)
+
+
+def test_a_loop_is_told_once_however_long_it_is(project, change, told):
+    change("data/choose.yml", "to: {result: gather-seven-first}", "to: {question: where-are-you-now}")
+    [found] = told()
+    assert found.slots["path"].startswith("where-are-you-now → ")
+
+
+def test_where_nothing_is_alike_the_hint_names_what_there_is(change, told):
+    change(FAQ, "order: ", "zzz: ")
+    [found] = told()
+    assert "take one of about, entries" in found.told()
 
 
 def test_a_misspelt_key_is_told_once(change, told):

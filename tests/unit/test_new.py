@@ -66,7 +66,7 @@ def fill(path: Path, uncomment: bool = False) -> None:
     text = text.replace("filled-in-", "id: filled-in-")
     values = {
         "from": "otop", "to": "community-enterprise", "read": "whole", "as_of": "2020-01-01", "until": "2099-12-31",
-        "month": "1", "day": "30", "light": '"#a8410f"', "dark": '"#ffab73"', "url": "https://example.org/law",
+        "month": "1", "day": "30", "light": '"#5a3d86"', "dark": '"#cdb4f5"', "url": "https://example.org/law",
         "archived": "https://example.org/kept", "published": "2001-09-07",
     }  # fmt: skip
     for key, value in values.items():

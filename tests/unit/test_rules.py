@@ -6,9 +6,12 @@ import re
 from datetime import date
 
 import pytest
+from conftest import ROOT
 from small_data import SMALL, write
 
 from songfueang.knowledge import read
+from songfueang.knowledge.rules.colours import GROUNDS, contrast
+from songfueang.site.palette import palettes
 
 WHERE = re.compile(r"(data/[\w./-]+):(\d+):\d+: ")
 
@@ -37,12 +40,12 @@ def test_the_small_data_is_in_order(told):
 
 def test_a_figure_says_its_day(told):
     found = told("systems/gear.yml", SMALL["systems/gear.yml"].replace("as_of: 2022-01-31", ""))
-    assert [place for place, said in found if "the figure has no date" in said] == ["data/systems/gear.yml:5"]
+    assert [place for place, said in found if "the figure has no date" in said] == ["data/systems/gear.yml:6"]
 
 
 def test_what_ends_does_not_end_before_the_day_of_its_figure(told):
     found = told("systems/gear.yml", SMALL["systems/gear.yml"].rstrip(" ") + "            until: 2021-12-31\n")
-    assert ("data/systems/gear.yml:9", "'until' (2021-12-31) is before 'as_of' (2022-01-31)") in [
+    assert ("data/systems/gear.yml:10", "'until' (2021-12-31) is before 'as_of' (2022-01-31)") in [
         (place, said.split(" · ")[0]) for place, said in found
     ]
 
@@ -58,7 +61,7 @@ def test_what_has_ended_is_told_from_the_day_after_its_last(told, day, ended):
     source = SMALL["sources.yml"].replace("checked: 2026-11-22", "checked: 2025-11-22")
     found = told("systems/gear.yml", answer, day, **{"sources.yml": source})
     assert [place for place, said in found if "known to apply only until 2025-12-31" in said] == (
-        ["data/systems/gear.yml:9"] if ended else []
+        ["data/systems/gear.yml:10"] if ended else []
     )
 
 
@@ -260,3 +263,60 @@ def test_an_old_place_that_belongs_to_another_record_is_told(told):
     assert [place for place, _ in found] == ["data/faq/two.yml:4"]
     assert "'one/here' belongs to another record" in found[0][1]
     assert told(**{**topics, "faq/two.yml": topics["faq/two.yml"].replace("one/here", "one/gone")}) == []
+
+
+# colours
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('colour: {light: "#0b6b50", dark: "#63d2a8"}\n', "order: 1\n", "the system 'gear' has no colour of its own"),
+        ('"#0b6b50"', '"#8fd8bd"', "#8fd8bd can hardly be read on the page"),
+        ('"#63d2a8"', '"#0b6b50"', "#0b6b50 can hardly be read on the page"),
+    ],
+    ids=["none", "pale by day", "dark by night"],
+)
+def test_a_colour_is_there_and_can_be_read(told, old, new, said):
+    [(place, found)] = told("systems/gear.yml", SMALL["systems/gear.yml"].replace(old, new))
+    assert place == "data/systems/gear.yml:1"
+    assert found.startswith(said)
+
+
+def test_two_systems_of_almost_one_colour_are_told_by_day_and_by_night(told):
+    other = SMALL["systems/gear.yml"].replace("เฟือง", "ล้อ").replace("gear", "wheel").replace("Gear", "Wheel")
+    found = told(**{"systems/wheel.yml": other.replace("#0b6b50", "#0b6b55").replace("#63d2a8", "#63d2ab")})
+    assert [place for place, said in found if "hardly to be told from" in said] == ["data/systems/wheel.yml:1"] * 2
+    assert [said for said in found if "the colour of 'gear' (data/systems/gear.yml:1:" in said[1]]
+
+
+def test_the_grounds_are_those_of_the_style_sheet():
+    for time, palette in zip(GROUNDS, palettes(ROOT / "overrides"), strict=True):
+        hardest = min(
+            (palette[name] for name in ("paper", "card")), key=lambda ground: contrast(ground, palette["ink"])
+        )
+        assert GROUNDS[time] == hardest
+
+
+def test_contrast_is_counted_as_the_guidelines_do():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+    assert contrast("#1b2028", "#1b2028") == 1
+
+
+def test_a_name_that_is_too_long_for_a_phone_is_told(told):
+    long = SMALL["systems/gear.yml"].replace("en: Gear", "en: A gear with a name that no phone can show in one go")
+    [(place, found)] = told("systems/gear.yml", long)
+    assert place == "data/systems/gear.yml:2"
+    assert found.startswith("the name has 51 letters · at most 40")
+
+
+# wording
+
+
+@pytest.mark.parametrize("wrong", ["{n} แถว", "แถว", "{rows", "{rows} {rows2}"])
+def test_a_wording_has_the_same_slots_in_every_language(told, wrong):
+    wording = f'matrix:\n  rows:\n    th: "{wrong}"\n    en: "{{rows}} rows"\n'
+    [(place, found)] = told("wording.yml", SMALL["wording.yml"].replace("        ", "") + wording)
+    assert place in ("data/wording.yml:5", "data/wording.yml:6")
+    assert "slots" in found or "{slot}" in found

@@ -10,7 +10,8 @@ from pathlib import Path
 from ..editing.fix import fix
 from ..editing.github import annotation, summarise, table
 from ..knowledge import Knowledge, read
-from ..knowledge.problems import Problem, Severity
+from ..knowledge.problems import Problem, Severity, in_order
+from ..site.pages import pages
 from ..tool_words import language_of, languages, said
 from .telling import as_dict, as_line, colours_wanted, mended_line
 
@@ -43,8 +44,9 @@ def run(options: argparse.Namespace) -> int:
     if options.fix:
         _fix(options.root, language)
     knowledge, problems = read(options.root)
-    if options.pages and knowledge is not None:
-        problems += _of_pages(options.root, knowledge)
+    if knowledge is not None and (docs := options.root / "docs").is_dir():
+        found = _of_pages(options.root, knowledge) if options.pages else pages(knowledge, docs)[1]
+        problems = in_order(problems + found)
     errors = [found for found in problems if found.severity is not Severity.NOTICE]
     notices = [found for found in problems if found.severity is Severity.NOTICE]
     _tell(errors if options.quiet else errors + notices, options)

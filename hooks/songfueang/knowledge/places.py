@@ -37,6 +37,20 @@ class LocatedList(list):
         self.value_places: list[Place] = []
 
 
+class LocatedText(str):
+    """A text over several lines (``|`` or ``>``) that remembers where its first line begins."""
+
+    def __new__(cls, words: str, place: Place, folded: bool):
+        made = super().__new__(cls, words)
+        made.place, made.folded = place, folded
+        return made
+
+    def place_at(self, position: int) -> Place:
+        """Where the line with the character at ``position`` is written; of a folded paragraph, its first line."""
+        lines = self.count("\n", 0, position) * (2 if self.folded else 1)
+        return Place(self.place.file, self.place.line + lines, self.place.column)
+
+
 def place_of(value: object, path: tuple | list, at_key: bool = False) -> Place | None:
     """The place of the value found by following ``path`` (keys and indexes) from ``value``.
 

@@ -6,6 +6,7 @@ A rule says *which* problem it found, *where*, and the words that fill the messa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -38,6 +39,9 @@ class Problem:
         """(what is, what was expected, how to mend it) in ``language``; parts may be empty."""
         message = messages()[self.rule]
         filled = _Filling({key: called(value, language) for key, value in self.slots.items()})
+        near = filled.get("nearest", "'")
+        if not near.startswith("'") and "{nearest}" in message.get("mend", {}).get("en", ""):
+            message = message | {"mend": messages()["nothing-near"]["mend"] if near != "–" else {"en": ""}}
         return tuple(
             message[part].get(language, message[part]["en"]).format_map(filled) if part in message else ""
             for part in ("what", "expected", "mend")
@@ -71,11 +75,23 @@ def problem(rule: str, place: Place | None, severity: Severity = Severity.ERROR,
     return Problem(rule, place or Place("data"), {key: _short(value) for key, value in slots.items()}, severity)
 
 
-def suggestion(typed: str, known) -> str:
-    """The known word nearest to ``typed`` in quotation marks, or the first few of those there are."""
+#: What else is told at the same place only follows from these.
+_SAY_ALL = {"empty-value", "empty-item", "curly-quotes", "unquoted", "unquoted-yes-or-no", "half-line"}
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, by place; of a value that is not there, or stands in curly quotes, nothing else is told."""
+    problems = list(problems)
+    alone = {found.place for found in problems if found.rule in _SAY_ALL}
+    kept = {found for found in problems if found.rule in _SAY_ALL or found.place not in alone}
+    return sorted(kept, key=lambda found: (found.place, found.rule))
+
+
+def suggestion(typed: str, known: Iterable[str], most: int = 5) -> str:
+    """The known word nearest to ``typed`` in quotation marks, or the first ``most`` of those there are."""
     known = sorted(str(word) for word in known)
     found = nearest(typed, known)
-    return f"'{found}'" if found else ", ".join([*known[:5], "…"] if len(known) > 5 else known) or "–"
+    return f"'{found}'" if found else ", ".join([*known[:most], "…"] if len(known) > most else known) or "–"
 
 
 def called(value: str, language: str) -> str:

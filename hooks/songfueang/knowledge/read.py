@@ -9,7 +9,7 @@ from pathlib import Path
 from .exceptions import without_exceptions
 from .layout import SHELVES, WORDING, Shelf
 from .places import LocatedList, LocatedMap, Place
-from .problems import Problem, Severity, problem, suggestion
+from .problems import Problem, Severity, in_order, problem, suggestion
 from .rules import RULES
 from .store import Knowledge
 from .uncollected import uncollected
@@ -35,11 +35,11 @@ def read(root: Path, today: date | None = None) -> tuple[Knowledge | None, list[
         today, no_day = _day_shown()
         problems += no_day
     if parts["site"] is None:  # without it nobody knows which languages the texts should have
-        return None, _in_order([told for told in problems if told.rule not in _ABOUT_LANGUAGES])
+        return None, in_order([told for told in problems if told.rule not in _ABOUT_LANGUAGES])
     knowledge = Knowledge(**parts, wording=wording, texts=reading.context["texts"], today=today)
     found = without_exceptions(knowledge, (told for rule in RULES for told in rule(knowledge)))
     problems += [told for told in found if not reading.makes_unsure(told)]
-    return (None if _stops(problems) else knowledge), _in_order(problems)
+    return (None if _stops(problems) else knowledge), in_order(problems)
 
 
 _ABOUT_LANGUAGES = {"unknown-language", "missing-language", "not-by-language"}
@@ -53,6 +53,9 @@ _UNSURE_WHEN_INCOMPLETE = {
 }
 
 
+_EVIDENCE = {"cite", "unconfirmed", "advice"}
+
+
 def _day_shown() -> tuple[date, list[Problem]]:
     """The day in the environment's ``TODAY``, or today when it is not set or no day."""
     given = os.environ.get("TODAY")
@@ -64,10 +67,6 @@ def _day_shown() -> tuple[date, list[Problem]]:
 
 def _stops(problems: list[Problem]) -> bool:
     return any(found.severity is Severity.ERROR for found in problems)
-
-
-def _in_order(problems: list[Problem]) -> list[Problem]:
-    return sorted(set(problems), key=lambda found: (found.place, found.rule))
 
 
 class _Reading:
@@ -84,13 +83,22 @@ class _Reading:
     def makes_unsure(self, told: Problem) -> bool:
         """Whether ``told`` may only seem to be wrong, because of what could not be read."""
         if told.rule == "unknown-id":
-            return self._unread_files or told.slots["id"].split("/")[0] in self._unread_ids
+            swallowed = any(found.rule == "missing-hyphen" for found in self.problems)
+            return self._unread_files or swallowed or not self._unread_ids.isdisjoint(told.slots["id"].split("/"))
+        if told.rule == "no-evidence":
+            return any(self._hides_evidence(found) for found in self.problems if found.place.file == told.place.file)
         return self.incomplete and told.rule in _UNSURE_WHEN_INCOMPLETE
+
+    @staticmethod
+    def _hides_evidence(found: Problem) -> bool:
+        """Whether a misspelt or misplaced key may be the evidence that a record seems to lack."""
+        return not {found.slots.get("nearest", "").strip("'"), found.slots.get("language")}.isdisjoint(_EVIDENCE)
 
     def shelf(self, shelf: Shelf) -> object | None:
         """The records of one shelf, without those that could not be made."""
         paths = sorted(self.data.glob(shelf.path))
         if not paths and shelf.required:
+            self.incomplete = self._unread_files = True
             self.problems.append(problem("missing-file", Place(f"data/{shelf.path}")))
         if shelf.shape == "single":
             return self._record(shelf, paths[0]) if paths else None
@@ -114,7 +122,7 @@ class _Reading:
     def _list(self, shelf: Shelf, path: Path) -> list:
         value, shown = self._yaml(path)
         if not isinstance(value, LocatedList):
-            if value is not None or self.incomplete:
+            if value is not None or shelf.required or self._stopped(shown):
                 self._refuse(shown, "not-a-list", value, shelf)
             return []
         records = []
@@ -126,18 +134,19 @@ class _Reading:
         return [record for record in records if record]
 
     def _made(self, shelf: Shelf, value: LocatedMap) -> object | None:
-        record, whole = validate(shelf.record, value, self.context)
-        self.incomplete = self.incomplete or not whole
-        if record is None:
-            self._unread_ids.add(str(value.get("id")))
+        record, unread = validate(shelf.record, value, self.context)
+        self.incomplete = self.incomplete or bool(unread)
+        self._unread_ids |= unread
         return record
 
     def _refuse(self, shown: str, rule: str, value: object, shelf: Shelf) -> None:
         self.incomplete = self._unread_files = True
-        if value is not None or not any(
-            found.place.file == shown and found.severity is not Severity.NOTICE for found in self.problems
-        ):
+        if value is not None or not self._stopped(shown):
             self.problems.append(problem(rule, Place(shown), called=shelf.record.called))
+
+    def _stopped(self, shown: str) -> bool:
+        """Whether something was found in a file that stops the work."""
+        return any(found.place.file == shown and found.severity is not Severity.NOTICE for found in self.problems)
 
     def _yaml(self, path: Path) -> tuple[object | None, str]:
         shown = f"data/{path.relative_to(self.data).as_posix()}"

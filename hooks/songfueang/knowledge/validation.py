@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from types import NoneType, UnionType
 from typing import Union, get_args, get_origin
 
 from pydantic import ValidationError
 
-from .nearest import nearest
 from .places import LocatedList, LocatedMap, place_of
 from .problems import Problem, problem, suggestion
 from .records import Record
@@ -32,29 +32,40 @@ _WANTED = {
 }
 
 
-def validate(record: type[Record], value: LocatedMap, context: dict) -> tuple[Record | None, bool]:
-    """(the record, whether all of it is there); what is wrong goes to ``context["problems"]``.
+def validate(record: type[Record], value: LocatedMap, context: dict) -> tuple[Record | None, set[str]]:
+    """(the record, the ids that could not be read with it); what is wrong goes to ``context["problems"]``.
 
+    The ids are those of the record and of everything inside it when anything of it had to be left out, else none.
     A record with mistakes is made from what is left without them, so that the rules can still look at the rest and
     everything is told at once; it is None when too little is left.
     """
     try:
-        return record.model_validate(value, context=context), True
+        return record.model_validate(value, context=context), set()
     except ValidationError as failure:
         context["problems"] += _once([_problem(record, value, error) for error in failure.errors()])
         errors = failure.errors()
+    ids = set(_ids_in(value))
     silent = {**context, "problems": [], "texts": []}  # what is found again was told already
     for _ in range(MOST_TRIES):
-        if not all(_without(value, error) for error in errors):
-            return None, False
+        if not _without(value, errors):
+            return None, ids
         silent["texts"].clear()
         try:
             made = record.model_validate(value, context=silent)
             context["texts"] += silent["texts"]
-            return made, False
+            return made, ids
         except ValidationError as failure:
             errors = failure.errors()
-    return None, False
+    return None, ids
+
+
+def _ids_in(value: object) -> Iterator[str]:
+    """The id of a mapping and of everything inside it; keys whose values are mappings may be ids too."""
+    if isinstance(value, LocatedMap):
+        yield str(value.get("id"))
+        yield from (key for key, inner in value.items() if isinstance(inner, LocatedMap))
+    for inner in value.values() if isinstance(value, LocatedMap) else value if isinstance(value, LocatedList) else ():
+        yield from _ids_in(inner)
 
 
 def _once(found: list[Problem]) -> list[Problem]:
@@ -65,21 +76,30 @@ def _once(found: list[Problem]) -> list[Problem]:
     ]
 
 
-def _without(value: LocatedMap, error: dict) -> bool:
-    """Take what the error is about out of ``value``; False when the whole record would have to go."""
-    path = error["loc"][:-1] if error["type"] == "missing" else error["loc"]
-    owner, key, here = None, None, value
+def _without(value: LocatedMap, errors: list[dict]) -> bool:
+    """Take what the errors are about out of ``value``; False when the whole record would have to go."""
+    blamed = [_innermost(value, error["loc"][:-1] if error["type"] == "missing" else error["loc"]) for error in errors]
+    if None in blamed:
+        return False
+    once = {(id(owner), key): (owner, key) for owner, key in blamed}
+    for owner, key in sorted(
+        once.values(), key=lambda found: str(found[1]).zfill(9), reverse=True
+    ):  # lists from the end
+        del owner[key]
+        del owner.value_places[key]
+    return True
+
+
+def _innermost(value: LocatedMap, path: tuple) -> tuple[LocatedMap | LocatedList, str | int] | None:
+    """(what holds it, its key) of the innermost value on ``path`` that there is; None when it is ``value`` itself."""
+    found, here = None, value
     for part in path:
         inside = (isinstance(here, LocatedMap) and part in here) or (
             isinstance(here, LocatedList) and isinstance(part, int) and part < len(here)
         )
         if inside:
-            owner, key, here = here, part, here[part]
-    if owner is None:
-        return False
-    del owner[key]
-    del owner.value_places[key]
-    return True
+            found, here = (here, part), here[part]
+    return found
 
 
 def _problem(record: type[Record], value: LocatedMap, error: dict) -> Problem:
@@ -91,11 +111,11 @@ def _problem(record: type[Record], value: LocatedMap, error: dict) -> Problem:
         return problem("missing-key", place_of(value, path[:-1]), key=key)
     if kind == "extra_forbidden":
         keys = _keys(record, path[:-1])
-        return problem("unknown-key", place, key=key, nearest=suggestion(str(key), keys))
+        return problem("unknown-key", place, key=key, nearest=suggestion(str(key), keys, most=20))
     if kind == "literal_error":
-        wanted = slots["expected"].replace(" or ", ", ")
-        near = nearest(str(error["input"]), re.findall(r"'([^']+)'", wanted)) or wanted
-        return problem("not-one-of", place, key=key, value=error["input"], wanted=wanted, nearest=near)
+        allowed = re.findall(r"'([^']+)'", slots["expected"])
+        near = suggestion(str(error["input"]), allowed)
+        return problem("not-one-of", place, key=key, value=error["input"], wanted=", ".join(allowed), nearest=near)
     if kind in ("greater_than_equal", "less_than_equal"):
         limit = slots.get("ge", slots.get("le"))
         size = "small" if "ge" in slots else "large"

@@ -16,9 +16,9 @@ import yaml
 from yaml.resolver import Resolver
 
 from .characters import look_alikes
-from .places import LocatedList, LocatedMap, Place
+from .places import LocatedList, LocatedMap, LocatedText, Place
 from .problems import Problem, Severity, problem
-from .yaml_mistakes import broken
+from .yaml_mistakes import CURLY, broken
 
 MOST_BYTES = 2_000_000
 DEEPEST = 40
@@ -27,7 +27,8 @@ _RESOLVER = Resolver()
 _TEXT = "tag:yaml.org,2002:str"
 _INTEGER = re.compile(r"(?:0|[1-9][0-9]{0,9})\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
-_CURLY = set("“”„")
+#: A text that ends before a hash sign: `Village #1`, `first prize # in the land`. A comment behind one word is a comment.
+_CUT_BY_HASH = re.compile(r"\s+#(?P<joined>\S)?")
 _CONFLICT = re.compile(r"^(<{7}( |$)|={7}$|>{7}( |$))", re.MULTILINE)
 
 
@@ -52,20 +53,29 @@ def read_words(path: Path, shown: str) -> tuple[str | None, list[Problem]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        return None, [problem("not-utf-8", Place(shown, line, column))]
-    oddities = (("byte-order-mark", raw.startswith(BOM_UTF8)), ("windows-line-ends", b"\r\n" in raw))
+        before = raw[: error.start].decode("utf-8", "replace")
+        return None, [problem("not-utf-8", _end_of(before, shown))]
+    oddities = (("byte-order-mark", raw.startswith(BOM_UTF8)), ("windows-line-ends", b"\r" in raw))
     notices = [problem(rule, Place(shown), Severity.NOTICE) for rule, found in oddities if found]
-    return text.replace("\r\n", "\n"), notices
+    return with_plain_line_ends(text), notices
+
+
+def with_plain_line_ends(text: str) -> str:
+    """``text`` with every line ended by LF, whatever system saved it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _end_of(text: str, shown: str) -> Place:
+    """The place behind ``text``, where ``text`` is the beginning of a file."""
+    return Place(shown, text.count("\n") + 1, len(text) - text.rfind("\n"))
 
 
 def read_text(text: str, shown: str) -> tuple[object | None, list[Problem]]:
     """Like :func:`read_yaml`, from text already decoded."""
-    stopped = _tabs(text, shown) + conflicts(text, shown)
+    stopped = _indented_oddly(text, shown) + conflicts(text, shown)
     if stopped:
         return None, stopped
-    builder = _Builder(shown)
+    builder = _Builder(shown, text.split("\n"))
     builder.problems += look_alikes(text, shown)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -74,10 +84,8 @@ def read_text(text: str, shown: str) -> tuple[object | None, list[Problem]]:
         builder.problems.append(broken(error, text, shown))
         return None, builder.problems
     except yaml.YAMLError as error:  # a character that YAML does not allow: no mark, only a position
-        position = getattr(error, "position", None) or 0
-        before = text[:position]
-        place = Place(shown, before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
-        builder.problems.append(problem("forbidden-character", place))
+        before = text[: getattr(error, "position", None) or 0]
+        builder.problems.append(problem("forbidden-character", _end_of(before, shown)))
         return None, builder.problems
     except _TooDeep as error:
         return None, [problem("too-deep", error.place, most=DEEPEST)]
@@ -92,14 +100,16 @@ class _TooDeep(Exception):
 class _Builder:
     """Takes YAML events one by one and grows the located value."""
 
-    def __init__(self, shown: str):
+    def __init__(self, shown: str, lines: list[str]):
         self.shown = shown
+        self._lines = lines
         self.root: object | None = None
         self.problems: list[Problem] = []
         self._open: list[tuple[LocatedMap | LocatedList, Place]] = []
         self._keys: list[tuple[str, Place] | None] = []
         self._documents = 0
         self._key_end = None  # the mark after the last key
+        self._run_together: set[int] = set()  # mappings in which a second record begins without its hyphen
 
     def take(self, event: yaml.Event) -> None:
         place = Place(self.shown, event.start_mark.line + 1, event.start_mark.column + 1)
@@ -134,21 +144,50 @@ class _Builder:
             self._key(event.value, place)
             self._key_end = event.end_mark.index
         elif in_map and plain and not event.value and event.start_mark.index == self._key_end:
-            self._comma_in_text(place)
+            self._key_without_colon(place)
+        elif plain:
+            self._cut_by_hash(event)
+            self._put(self._plain(event.value, place), place)
+        elif event.style in ("|", ">"):
+            first = self._lines[event.start_mark.line + 1] if event.start_mark.line + 1 < len(self._lines) else ""
+            begin = Place(self.shown, place.line + 1, len(first) - len(first.lstrip()) + 1)
+            self._put(LocatedText(event.value, begin, folded=event.style == ">"), begin)
         else:
-            self._put(self._plain(event.value, place) if plain else event.value, place)
+            self._put(event.value, place)
 
-    def _comma_in_text(self, place: Place) -> None:
-        """Inside braces a comma ended a text without quotes, and the rest of it was taken for a key."""
+    def _key_without_colon(self, place: Place) -> None:
+        """Inside braces, words that no colon follows: behind a comma they are the rest of a text without quotes."""
         key, key_place = self._keys[-1]
         self._keys[-1] = None
-        if not any(told.rule == "curly-quotes" and told.place.line == key_place.line for told in self.problems):
+        owner: LocatedMap = self._open[-1][0]
+        name, space, words = key.partition(" ")
+        if not owner and space and name.isascii():
+            self.problems.append(problem("half-line", key_place, seen=key))
+            self._keys[-1] = (name, key_place)
+            self._put(words, place)
+        elif not any(told.rule == "curly-quotes" and told.place.line == key_place.line for told in self.problems):
             self.problems.append(problem("comma-in-text", key_place, seen=key))
+
+    def _cut_by_hash(self, event: yaml.ScalarEvent) -> None:
+        """A hash sign behind a text without quotes: whoever typed it did not want the text to end there."""
+        mark = event.end_mark
+        line = self._lines[mark.line] if mark.line < len(self._lines) else ""
+        found = _CUT_BY_HASH.match(line, mark.column)
+        words = not event.value.isascii() or " " in event.value
+        if found and (found["joined"] or words) and event.value:
+            place = Place(self.shown, mark.line + 1, found.start() + 2)
+            self.problems.append(problem("hash-in-text", place))
 
     def _key(self, key: str, place: Place) -> None:
         self._keys[-1] = (key, place)
         owner: LocatedMap = self._open[-1][0]
-        if key in owner.key_places:
+        if key not in owner.key_places:
+            return
+        is_item = len(self._open) > 1 and isinstance(self._open[-2][0], LocatedList)
+        if is_item and key == next(iter(owner)) and place.line > owner.place.line:
+            self.problems.append(problem("missing-hyphen", place, key=key))
+            self._run_together.add(id(owner))
+        elif id(owner) not in self._run_together:
             self.problems.append(problem("duplicate-key", place, key=key, first=owner.key_places[key].line))
 
     def _put(self, value: object, place: Place) -> None:
@@ -173,9 +212,13 @@ class _Builder:
 
     def _plain(self, value: str, place: Place) -> object:
         """What an unquoted scalar means here."""
-        if value[:1] in _CURLY and (value[-1:] in _CURLY and len(value) > 1 or not set(value[1:]) & _CURLY):
+        if (
+            value[:1]
+            and value[0] in CURLY
+            and (value[-1] in CURLY and len(value) > 1 or not set(value[1:]) & set(CURLY))
+        ):
             self.problems.append(problem("curly-quotes", place))
-            return value
+            return value.strip(CURLY)
         tag = _RESOLVER.resolve(yaml.ScalarNode, value, (True, False))
         if tag == _TEXT or _DAY.match(value):
             return value
@@ -184,17 +227,23 @@ class _Builder:
         if value in ("true", "false"):
             return value == "true"
         if tag.endswith(":null"):
-            self.problems.append(problem("empty-value", place))
+            in_list = bool(self._open) and isinstance(self._open[-1][0], LocatedList)
+            self.problems.append(problem("empty-item" if in_list else "empty-value", place))
             return ""
+        if tag.endswith(":bool"):
+            meant = "true" if value.lower() in ("y", "yes", "on", "true") else "false"
+            self.problems.append(problem("unquoted-yes-or-no", place, value=value, meant=meant))
+            return meant == "true"
         self.problems.append(problem("unquoted", place, value=value, taken=_taken_for(value)))
         return value
 
 
 def _taken_for(value: str) -> str:
     try:
-        return repr(yaml.safe_load(value))
+        taken = str(yaml.safe_load(value))
     except (yaml.YAMLError, ValueError, OverflowError):
         return "something else"
+    return taken if taken != value else "a number"
 
 
 def _trailing_spaces(text: str, shown: str) -> list[Problem]:
@@ -204,13 +253,16 @@ def _trailing_spaces(text: str, shown: str) -> list[Problem]:
     return [problem("trailing-spaces", place, Severity.NOTICE, count=len(found))] if found else []
 
 
-def _tabs(text: str, shown: str) -> list[Problem]:
-    """Tabs used as indentation: YAML forbids them, and its own message helps nobody."""
+def _indented_oddly(text: str, shown: str) -> list[Problem]:
+    """Tabs and foreign spaces at the beginning of lines: YAML's own messages about them help nobody."""
     found = []
     for number, line in enumerate(text.split("\n"), start=1):
-        indent = line[: len(line) - len(line.lstrip(" \t"))]
-        if "\t" in indent and line.strip():
-            found.append(problem("tab", Place(shown, number, indent.index("\t") + 1)))
+        indent = line[: len(line) - len(line.lstrip())]
+        odd = next((at for at, character in enumerate(indent) if character != " "), None)
+        if odd is not None and line.strip():
+            place = Place(shown, number, odd + 1)
+            code = f"U+{ord(indent[odd]):04X}"
+            found.append(problem("tab", place) if indent[odd] == "\t" else problem("odd-space", place, code=code))
     return found
 
 

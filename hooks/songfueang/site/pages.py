@@ -10,10 +10,11 @@ from pathlib import Path
 
 from ..knowledge import Knowledge
 from ..knowledge.places import LocatedMap, Place
-from ..knowledge.problems import Problem, Severity, problem
+from ..knowledge.problems import Problem, Severity, in_order, problem
 from ..knowledge.records import Record, Text
 from ..knowledge.characters import look_alikes
 from ..knowledge.yaml_reading import conflicts, read_text, read_words
+from .page_rules import MOST_TITLE_LETTERS, Prose, head_problems, link_problems, menu_problems, stray_files, twin_problems
 
 #: Rules after which a file has no text that could be rendered.
 UNREADABLE = {"not-utf-8", "file-too-large", "merge-conflict"}
@@ -111,13 +112,30 @@ RECORD_PAGES = (
 
 
 def pages(knowledge: Knowledge, docs: Path) -> tuple[list[Page], list[Problem]]:
-    """Every page of the site, real ones first, and what is wrong with their heads."""
-    found, problems = _real_pages(knowledge, docs)
+    """Every page of the site, real ones first, and what is wrong with them, as far as it shows without making them."""
+    found, prose, problems = _real_pages(knowledge, docs)
     for made in RECORD_PAGES:
         for record in made.records(knowledge):
             words = made.title(record), made.description(record), made.menu(record)
             found.append(Page(made.path.format(id=record.id), made.kind, *words, record, made.details(record)))
-    return found, problems
+    paths = {page.path for page in found}
+    problems += menu_problems(knowledge, paths)
+    for page in prose:
+        problems += link_problems(page, docs, paths, knowledge.languages)
+    return found, in_order(problems + _long_titles(found))
+
+
+def _long_titles(found: list[Page]) -> list[Problem]:
+    return [
+        problem("long-title", _title_place(page, language), Severity.NOTICE, letters=len(words), most=MOST_TITLE_LETTERS)
+        for page in found
+        for language, words in page.title.words.items()
+        if len(words) > MOST_TITLE_LETTERS
+    ]
+
+
+def _title_place(page: Page, language: str) -> Place | None:
+    return page.title.place_at(language) or page.place(language)
 
 
 def ancestors(page: Page, all_pages: dict[str, Page]) -> list[Page]:
@@ -135,10 +153,12 @@ def head_and_body(text: str) -> tuple[str, str]:
     return match.group(1), "\n" * match.group().count("\n") + text[match.end() :]
 
 
-def _real_pages(knowledge: Knowledge, docs: Path) -> tuple[list[Page], list[Problem]]:
-    problems: list[Problem] = []
+def _real_pages(knowledge: Knowledge, docs: Path) -> tuple[list[Page], list[Prose], list[Problem]]:
+    problems: list[Problem] = list(stray_files(docs))
     heads: dict[str, dict[str, LocatedMap]] = {}
     files: dict[str, dict[str, str]] = {}
+    prose: dict[str, dict[str, Prose]] = {}
+    macros = {path.stem for path in (docs.parent / "overrides" / "macros").glob("*.html")}
     for file in sorted(docs.rglob("*.md")):
         shown = file.relative_to(docs).as_posix()
         stem, _, language = shown.removesuffix(".md").rpartition(".")
@@ -147,32 +167,39 @@ def _real_pages(knowledge: Knowledge, docs: Path) -> tuple[list[Page], list[Prob
             problems.append(problem("page-misnamed", Place(f"docs/{shown}"), known=known))
             continue
         path = stem.removesuffix("index").removesuffix("/")
-        head, told = _head(file, f"docs/{shown}")
+        head, body, told = _head_and_prose(file, shown, macros)
         problems += told
         heads.setdefault(path, {})[language] = head
         files.setdefault(path, {})[language] = shown
+        if body is not None:
+            prose.setdefault(path, {})[language] = body
     made = []
     for path, by_language in heads.items():
         problems += _missing_twins(knowledge, files[path])
+        problems += twin_problems(prose[path], macros) if path in prose else ()
         words = {key: _words(by_language, key) for key in ("title", "description", "menu")}
         menu = words["menu"] if words["menu"].words else words["title"]
         made.append(Page(path, "page", words["title"], words["description"], menu, was=_was(by_language), files=files[path]))
-    return made, problems
+    return made, [page for by_language in prose.values() for page in by_language.values()], problems
 
 
-def _head(file: Path, shown: str) -> tuple[LocatedMap, list[Problem]]:
-    text, problems = read_words(file, shown)
+def _head_and_prose(path: Path, file: str, macros: set[str]) -> tuple[LocatedMap, Prose | None, list[Problem]]:
+    """The head of a page and its body; no body, and why, when the file cannot be read."""
+    shown = f"docs/{file}"
+    nothing = LocatedMap(Place(shown))
+    text, problems = read_words(path, shown)
     if text is None:
-        return LocatedMap(Place(shown)), problems
+        return nothing, None, problems
     if found := conflicts(text, shown):
-        return LocatedMap(Place(shown)), found
+        return nothing, None, found
     head, body = head_and_body(text)
-    value, problems = read_text("\n" + head, shown)  # the line of dashes counts
-    problems += look_alikes(body, shown)
-    if not isinstance(value, LocatedMap):
-        value = LocatedMap(Place(shown))
-    problems += [problem("page-without-key", Place(shown), key=key) for key in ("title", "description") if key not in value]
-    return value, problems
+    value, told = read_text("\n" + head, shown)  # the line of dashes counts
+    prose = Prose(file, body)
+    problems += [*told, *look_alikes(body, shown), *prose.problems(macros)]
+    if isinstance(value, LocatedMap) or not told:
+        value = value if isinstance(value, LocatedMap) else nothing
+        problems += head_problems(value, text, shown)
+    return value or nothing, prose, problems
 
 
 def _words(heads: dict[str, LocatedMap], key: str) -> Text:

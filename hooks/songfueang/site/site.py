@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from ..knowledge import Knowledge
-from ..knowledge.problems import Problem
+from ..knowledge.places import Place
+from ..knowledge.problems import Problem, in_order, problem, suggestion
 from ..knowledge.uncollected import uncollected
 from .assets import Assets
 from .explanations import Explanations
@@ -16,6 +20,7 @@ from .mending import Mending
 from .moved import Moves, with_old_anchors
 from .open_data.downloads import downloads
 from .open_data.edition import Download
+from .page_rules import Prose, linked_page
 from .pages import UNREADABLE, Page, pages
 from .runs import marked
 from .search import Searching
@@ -27,6 +32,8 @@ from .view import View
 
 #: The page that explains terms, if the site has one.
 GLOSSARY = "glossary"
+_ANCHOR = re.compile(r"\{ *#([\w-]+)")
+_ID = re.compile(r'\sid="([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,10 @@ class Body:
     slots: list[str]
     cited: tuple[str, ...] = ()
     """Ids of the sources that the page cites, in the order in which it does so."""
+
+    def anchors(self) -> set[str]:
+        """The ids in the body."""
+        return {*_ANCHOR.findall(self.markdown), *(found for slot in self.slots for found in _ID.findall(slot))}
 
 
 class Site:
@@ -69,36 +80,49 @@ class Site:
     @classmethod
     def begun(
         cls, root: Path, knowledge: Knowledge, settings: Settings, templates: Templates | None = None
-    ) -> tuple[Site, list[Problem]]:
+    ) -> tuple[Site | None, list[Problem]]:
         """The site from ``root/docs`` and ``root/overrides`` before any page is rendered, and what is known to be wrong.
 
-        ``templates`` may be those of an earlier site: what has not changed of them is not read again.
+        ``templates`` may be those of an earlier site: what has not changed of them is not read again. There is no site
+        when the menu or the looks of every page are not there.
         """
         found, problems = pages(knowledge, root / "docs")
         overrides = root / "overrides"
+        if any(told.rule in ("unknown-id", "missing-file") for told in problems):
+            return None, problems
+        try:
+            assets = Assets(overrides, knowledge)
+        except FileNotFoundError as error:
+            missing = Path(error.filename).relative_to(root).as_posix()
+            return None, [*problems, problem("missing-file", Place(missing))]
         templates = templates or Templates(overrides, root / "docs")
-        site = cls(root, knowledge, found, templates, Assets(overrides, knowledge), settings)
+        site = cls(root, knowledge, found, templates, assets, settings)
         return site, problems + site.cards.problems
 
     @classmethod
     @uncollected()
     def make(
         cls, root: Path, knowledge: Knowledge, settings: Settings, templates: Templates | None = None
-    ) -> tuple[Site, list[Problem]]:
+    ) -> tuple[Site | None, list[Problem]]:
         """Like :meth:`begun`, with every page rendered and the problems of all of them; nothing is written anywhere."""
         site, problems = cls.begun(root, knowledge, settings, templates)
+        if site is None:
+            return None, problems
         unreadable = {told.place.file.removeprefix("docs/") for told in problems if told.rule in UNREADABLE}
         for page in site.pages.values():
             for language in knowledge.languages:
                 if page.files.get(language) not in unreadable:
-                    problems += site.tried(page, language)
-        return site, problems
+                    problems += site.tried(page, language, bool(unreadable))
+        problems += site.lost_anchors()
+        return site, in_order(problems)
 
-    def tried(self, page: Page, language: str) -> list[Problem]:
+    def tried(self, page: Page, language: str, unreadable_told: bool = False) -> list[Problem]:
         """The mistakes of a page's templates. Real pages are framed without their prose, which is not HTML yet."""
         try:
             self.document(page, language, self.body(page, language).markdown if page.template else "")
         except TEMPLATE_ERRORS as error:
+            if unreadable_told and isinstance(error, UnicodeDecodeError):
+                return []
             return [self.templates.problem(error, page.place(language))]
         return []
 
@@ -108,6 +132,22 @@ class Site:
         if key not in self._bodies:
             self._bodies[key] = self._body(page, language)
         return self._bodies[key]
+
+    def lost_anchors(self) -> Iterator[Problem]:
+        """Links of the pages rendered so far to anchors that the page they lead to does not have."""
+        languages = self.knowledge.languages
+        for page in self.pages.values():
+            for language, file in page.files.items():
+                if (page.path, language) not in self._bodies:
+                    continue
+                prose = Prose(file, self._bodies[page.path, language].markdown)
+                for link in prose.links():
+                    target = linked_page(file, link.address, languages)
+                    body = self._bodies.get((target, language))
+                    anchor = unquote(link.address.partition("#")[2])
+                    if anchor and body and anchor not in (known := body.anchors()):
+                        slots = {"id": anchor, "called": "anchor", "file": f"/{target}/", "nearest": suggestion(anchor, known)}
+                        yield problem("unknown-id", link.place, **slots)
 
     def downloads(self) -> list[Download]:
         """Every file of the open data, made once."""

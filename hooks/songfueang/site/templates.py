@@ -6,13 +6,24 @@ import re
 import traceback
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
 
 from ..knowledge.places import Place
-from ..knowledge.problems import Problem, problem
+from ..knowledge.problems import Problem, problem, suggestion
+from ..knowledge.rules.references import FILES
 from .pages import head_and_body
+from .template_mistakes import NotCalled, in_page
 from .view import UnknownRecord, View
-from .words import UnknownWord
+from .words import UnknownSlot, UnknownWord
 
 
 class Templates:
@@ -27,7 +38,7 @@ class Templates:
         # in prose `{#id}` names a heading, so comments open differently there
         self.prose = Environment(
             loader=FunctionLoader(self._prose), undefined=StrictUndefined, comment_start_string="{##",
-            comment_end_string="##}", keep_trailing_newline=True, auto_reload=True,
+            comment_end_string="##}", keep_trailing_newline=True, auto_reload=True, finalize=_said,
         )  # fmt: skip
 
     @property
@@ -41,8 +52,12 @@ class Templates:
 
     def macro(self, name: str, view: View):
         """The macro that the file overrides/macros/<name>.html defines under the same name."""
-        module = self.components.get_template(f"macros/{name}.html").make_module(view.names())
-        return getattr(module, name.replace("-", "_"))
+        template = self.components.get_template(f"macros/{name}.html")
+        defined = name.replace("-", "_")
+        module = template.make_module(view.names())
+        if not hasattr(module, defined):
+            raise TemplateSyntaxError(f"the file defines no macro '{defined}'", 1, filename=template.filename)
+        return getattr(module, defined)
 
     def render_prose(self, file: str, view: View) -> tuple[str, list[str]]:
         """A page of docs/ with its calls carried out: (Markdown with tokens, the HTML that each token stands for).
@@ -56,6 +71,7 @@ class Templates:
                 slots.append(str(self.macro(name, view)(*args, **kwargs)))
                 return f"songfueangslot{len(slots) - 1}end"
 
+            called.__name__ = name
             return called
 
         calls = {name.replace("-", "_"): call(name) for name in self.macros}
@@ -63,14 +79,29 @@ class Templates:
 
     def problem(self, error: Exception, place: Place) -> Problem:
         """What went wrong in a template, told with the line in the page (or else in the component)."""
+        where = self._line(error, place)
         if isinstance(error, UnknownWord):
-            where = self._line(error, place)
-            return problem("unknown-word", where, key=error.key, nearest=error.near)
-        said = str(error) if isinstance(error, (TemplateError, UnknownRecord)) else f"{type(error).__name__}: {error}"
-        hint = getattr(error, "hint", "") or "look the call up in another page"
-        return problem(
-            "template-error", self._line(error, place), said=said, macros=", ".join(self.macros), hint=hint
-        )
+            return problem("unknown-word", where, key=error.key, nearest=suggestion(error.key, error.known))
+        if isinstance(error, UnknownSlot):
+            return problem("unknown-slot", error.place or where, key=error.key, slot=error.slot, known=error.known)
+        if isinstance(error, UnknownRecord):
+            slots = {"id": error.name, "called": error.kind, "nearest": suggestion(error.name, error.known)}
+            return problem("unknown-id", where, file=FILES.get(error.kind, "docs/"), **slots)
+        if isinstance(error, TemplateNotFound):
+            return problem("missing-file", Place(f"overrides/{error.name}"))
+        if where.file.startswith("docs/"):
+            text = (self.docs.parent / where.file).read_text(encoding="utf-8-sig")
+            if found := in_page(error, text, where, self.macros, self.form):
+                return found
+        said = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+        return problem("template-error", where, said=said)
+
+    def form(self, name: str) -> str:
+        """How a macro is called: ``{{ steps_of(name) }}``."""
+        path = self.overrides / "macros" / f"{name}.html"
+        defined = self.components.parse(path.read_text(encoding="utf-8")).find_all(nodes.Macro)
+        names = next(([argument.name for argument in macro.args] for macro in defined if macro.name == name), [])
+        return f"{{{{ {name}({', '.join(names)}) }}}}"
 
     def _prose(self, file: str):
         path = self.docs / file
@@ -98,9 +129,16 @@ class Templates:
         return None
 
 
+def _said(value: object) -> object:
+    """What a page prints. Raises NotCalled for a macro that is named and not called."""
+    if callable(value):
+        raise NotCalled(getattr(value, "__name__", str(value)))
+    return value
+
+
 #: What may go wrong in a template.
 TEMPLATE_ERRORS = (
-    TemplateError, UnknownRecord, UnknownWord, TypeError, AttributeError, LookupError, ValueError, ArithmeticError,
+    TemplateError, NotCalled, UnknownRecord, UnknownSlot, UnknownWord, TypeError, AttributeError, LookupError, ValueError, ArithmeticError,
     RecursionError, OSError,
 )  # fmt: skip
 

@@ -11,7 +11,6 @@ from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from ..knowledge import Knowledge
-from ..knowledge.nearest import nearest
 from ..knowledge.status import Status, status
 from ..knowledge.store import walk
 from ..knowledge.records import Cited, Language, Named, Record, Story, Text
@@ -38,9 +37,8 @@ class UnknownRecord(LookupError):
     """A page asks for a record that is not there."""
 
     def __init__(self, kind: str, name: str, known: Iterable[str]):
-        near = nearest(name, known)
         super().__init__(f"there is no {kind} '{name}'")
-        self.hint = f"did you mean '{near}'?" if near else "known: " + ", ".join(sorted(known)[:8])
+        self.kind, self.name, self.known = kind, str(name), known
 
 
 class View:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+import re
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from .base import Cited, Id, Named, Record, Words
 from .text import Text
 
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+_COLOUR = "#[0-9a-fA-F]{6}"
+
+
+def _colour(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(_COLOUR, value):
+        raise PydanticCustomError("not-a-colour", "not a colour", {"value": str(value)})
+    return value
+
+
+Colour = Annotated[str, BeforeValidator(_colour), WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR}$"})]
 
 
 class Answer(Cited):

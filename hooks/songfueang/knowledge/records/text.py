@@ -9,8 +9,11 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
 from ..nearest import nearest
-from ..places import LocatedMap, Place
-from ..problems import Severity, problem
+from ..places import LocatedMap, LocatedText, Place
+from ..problems import Severity, problem, suggestion
+
+#: The codes of languages have two or three letters; a longer word among them is a key that stands too far inside.
+_LONGEST_CODE = 3
 
 
 class Text:
@@ -48,10 +51,13 @@ class Text:
         other = next(iter(self.words), language)
         return self.words.get(other, ""), other
 
-    def place_at(self, language: str | None = None) -> Place | None:
-        """Where the text, or its words in one language, are written."""
+    def place_at(self, language: str | None = None, position: int = 0) -> Place | None:
+        """Where the text, or its words in one language, are written: the line with the character at ``position``."""
         if self._yaml is None:
             return None
+        written = self._yaml.get(language)
+        if isinstance(written, LocatedText):
+            return written.place_at(position)
         return self._yaml.value_places.get(language, self._yaml.place)
 
     @classmethod
@@ -73,17 +79,12 @@ class Text:
             wanted = ", ".join(f"{language}: …" for language in languages)
             raise PydanticCustomError("not-by-language", "not by language", {"wanted": "{" + wanted + "}"})
         text = cls({}, value if isinstance(value, LocatedMap) else None)
+        misspelt = {nearest(language, languages) for language in value if language not in languages}
         for language, words in value.items():
             if language not in languages:
-                problems.append(
-                    problem(
-                        "unknown-language",
-                        value.key_places[language],
-                        language=language,
-                        known=", ".join(languages),
-                        nearest=nearest(language, languages) or languages[0],
-                    )
-                )
+                rule = "unknown-language" if len(language) <= _LONGEST_CODE else "key-among-languages"
+                place, near = value.key_places[language], suggestion(language, languages)
+                problems.append(problem(rule, place, language=language, known=", ".join(languages), nearest=near))
             elif not isinstance(words, str):
                 problems.append(problem("not-text", value.value_places[language], value=words))
             elif not words.strip():
@@ -91,7 +92,7 @@ class Text:
             else:
                 text.words[language] = words.strip()
         for language in languages:
-            if language not in value:
+            if language not in value and language not in misspelt:
                 problems.append(problem("missing-language", text.place_at(), Severity.UNTRANSLATED, language=language))
         info.context["texts"].append(text)
         return text

@@ -3,7 +3,20 @@
 A rule is pure: it reads, and yields problems; it never prints, raises or mends.
 """
 
-from . import aliases, choose_tree, coverage, dates, evidence, ids, links, numbers, references, spelling
+from . import (
+    aliases,
+    choose_tree,
+    colours,
+    coverage,
+    dates,
+    evidence,
+    ids,
+    links,
+    numbers,
+    references,
+    spelling,
+    wording,
+)
 
 RULES = (
     ids.no_id_twice,
@@ -24,6 +37,10 @@ RULES = (
     dates.events_are_in_order,
     dates.changes_are_in_order,
     choose_tree.every_path_ends_in_a_result,
+    choose_tree.no_path_runs_in_a_circle,
+    wording.wordings_have_the_same_slots,
+    colours.colours_can_be_read,
+    colours.colours_can_be_told_apart,
     numbers.languages_give_the_same_numbers,
     aliases.aliases_lead_to_one_thing,
     spelling.texts_avoid_forbidden_spellings,
@@ -32,4 +49,6 @@ RULES = (
     coverage.statements_that_have_ended,
     coverage.sources_not_checked_for_long,
     coverage.cells_too_long_for_a_cell,
+    coverage.names_too_long_for_a_phone,
+    coverage.systems_without_a_colour,
 )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..problems import Problem, problem
-from ..records import ChooseQuestion
 from ..store import Knowledge
 
 
 def every_path_ends_in_a_result(knowledge: Knowledge) -> Iterator[Problem]:
-    """No loop, no question or result out of reach, no question whose options all lead to one place."""
+    """No question or result out of reach, no question whose options all lead to one place."""
     if not knowledge.choose:
         return
     questions = {question.id: question for question in knowledge.choose.questions}
@@ -32,25 +31,27 @@ def every_path_ends_in_a_result(knowledge: Knowledge) -> Iterator[Problem]:
             )
         if len({(option.to.question, option.to.result) for option in question.options}) == 1:
             yield problem("no-real-choice", question.place_at("id"), id=question.id)
-        loop = _loop_from(question, questions)
-        if loop:
-            yield problem("loop", question.place_at("id"), id=question.id, path=" → ".join(loop))
     for result in knowledge.choose.results:
         if result.id not in reached_results:
             yield problem("out-of-reach", result.place_at("id"), called=result.called, id=result.id, start=start.id)
 
 
-def _loop_from(start: ChooseQuestion, questions: dict[str, ChooseQuestion]) -> list[str] | None:
-    """The way from ``start`` back to itself, or None."""
-    waiting = [(start, [start.id])]
-    seen: set[str] = set()
-    while waiting:
-        question, path = waiting.pop()
-        for option in question.options:
-            following = option.to.question
-            if following == start.id:
-                return [*path, following]
-            if following in questions and following not in seen:
-                seen.add(following)
-                waiting.append((questions[following], [*path, following]))
-    return None
+def no_path_runs_in_a_circle(knowledge: Knowledge) -> Iterator[Problem]:
+    """Each option that leads back to a question on the way to it is told, however many questions the circle has."""
+    questions = {question.id: question for question in knowledge.choose.questions} if knowledge.choose else {}
+    done: set[str] = set()
+    for start in questions.values():
+        if start.id in done:
+            continue
+        path, waiting = [start.id], [iter(start.options)]
+        while waiting:
+            option = next(waiting[-1], None)
+            if option is None:
+                waiting.pop()
+                done.add(path.pop())
+            elif option.to.question in path:
+                circle = " → ".join([*path[path.index(option.to.question) :], option.to.question])
+                yield problem("loop", option.place_at("to", "question"), path=circle)
+            elif option.to.question in questions and option.to.question not in done:
+                path.append(option.to.question)
+                waiting.append(iter(questions[option.to.question].options))

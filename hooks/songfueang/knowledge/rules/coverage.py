@@ -9,6 +9,8 @@ from ..store import Knowledge
 
 MOST_CELL_LETTERS = 160
 OLDEST_CHECK_DAYS = 366
+#: A system's name heads a column of the matrix and every card on a phone.
+MOST_NAME_LETTERS = 40
 
 
 def questions_without_an_answer(knowledge: Knowledge) -> Iterator[Problem]:
@@ -49,6 +51,21 @@ def cells_too_long_for_a_cell(knowledge: Knowledge) -> Iterator[Problem]:
                 if len(words) > MOST_CELL_LETTERS:
                     place = answer.short.place_at(language)
                     yield _notice("long-cell", place, letters=len(words), most=MOST_CELL_LETTERS)
+
+
+def names_too_long_for_a_phone(knowledge: Knowledge) -> Iterator[Problem]:
+    """A system's short name heads columns and cards."""
+    for system in knowledge.systems:
+        for language, words in system.name.words.items():
+            if len(words) > MOST_NAME_LETTERS:
+                yield _notice("long-name", system.name.place_at(language), letters=len(words), most=MOST_NAME_LETTERS)
+
+
+def systems_without_a_colour(knowledge: Knowledge) -> Iterator[Problem]:
+    """A system works without a colour; it is shown in grey."""
+    for system in knowledge.systems:
+        if not system.colour:
+            yield _notice("no-colour", system.place_at(), id=system.id)
 
 
 def _notice(rule: str, place, **slots: object) -> Problem:

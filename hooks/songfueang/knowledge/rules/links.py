@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..nearest import nearest
 from ..places import Place
 from ..problems import Problem, problem, suggestion
 from ..store import Knowledge
 
-#: A Markdown link: its words, its address.
-LINK = re.compile(r"\[[^\]\n]*\]\(\s*<?([^)\s>]*)")
+#: A Markdown link: what makes it a picture, its address, its end.
+LINK = re.compile(r"(!?)\[[^\]\n]*\]\(\s*<?([^)\s>]*)>?[^)\n]*?(\)|$|(?=\s\w))", re.MULTILINE)
 _OUTSIDE = re.compile(r"(https?://|mailto:|tel:)")
 
 
@@ -20,7 +21,7 @@ def link_targets(knowledge: Knowledge) -> dict[str, set[str]]:
         "system": {
             name
             for system in knowledge.systems
-            for name in [system.id, *(f"{system.id}/{answer}" for answer in system.answers)]
+            for name in [system.id, *(f"{system.id}/{_meant(answer, knowledge)}" for answer in system.answers)]
         },
         "question": set(knowledge.questions),
         "faq": set(knowledge.entries) | {f"topic/{topic.id}" for topic in knowledge.topics},
@@ -37,16 +38,25 @@ def link_targets(knowledge: Knowledge) -> dict[str, set[str]]:
     }
 
 
+def _meant(answer: str, knowledge: Knowledge) -> str:
+    """The question that an answer is for: a misspelt one is told where it stands, not at every link to it."""
+    return answer if answer in knowledge.questions else nearest(answer, knowledge.questions) or answer
+
+
 def texts_link_to_known_records(knowledge: Knowledge) -> Iterator[Problem]:
     """A link is ``https://…``, ``mailto:``, ``tel:`` or ``kind:id`` of a record that exists."""
     targets = link_targets(knowledge)
     for text in knowledge.texts:
         for language, words in text.words.items():
             for match in LINK.finditer(words):
-                address = match.group(1)
-                if _OUTSIDE.match(address):
-                    continue
-                yield from _leads_nowhere(address, text.place_at(language), targets)
+                picture, address, end = match.groups()
+                place = text.place_at(language, match.start())
+                if picture:
+                    yield problem("picture-in-text", place)
+                elif not end:
+                    yield problem("link-not-closed", place, address=address)
+                elif not _OUTSIDE.match(address):
+                    yield from _leads_nowhere(address, place, targets)
 
 
 def changes_link_to_known_records(knowledge: Knowledge) -> Iterator[Problem]:

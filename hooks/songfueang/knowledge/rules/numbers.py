@@ -30,9 +30,12 @@ def languages_give_the_same_numbers(knowledge: Knowledge) -> Iterator[Problem]:
         for language in others:
             if language in text and (found := numbers_in(text[language], zeros)) != wanted:
                 only_first, only_other = wanted - found, found - wanted
+                position = min(
+                    (at for number, at in _numbers(text[language], zeros) if number in only_other), default=0
+                )
                 yield problem(
                     "numbers-differ",
-                    text.place_at(language),
+                    text.place_at(language, position),
                     first=first,
                     other=language,
                     only_first=", ".join(sorted(only_first)) or "–",
@@ -45,10 +48,14 @@ def numbers_in(words: str, zeros: Mapping[str, int]) -> frozenset[str]:
 
     ``zeros`` tells how many the words after a number add to it, in small letters.
     """
+    return frozenset(number for number, _ in _numbers(words, zeros))
+
+
+def _numbers(words: str, zeros: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """(each number, where it stands), those in addresses left out."""
     if not _DIGIT.search(words):  # most texts: nothing else is looked at
-        return frozenset()
-    plain = _ADDRESS.sub("]", words.translate(_THAI_DIGITS))
-    found = set()
+        return
+    plain = _ADDRESS.sub(lambda match: " " * len(match.group()), words.translate(_THAI_DIGITS))
     for match in _pattern(tuple(zeros)).finditer(plain):
         digits, word = match.groups()
         value = Decimal(digits.replace(",", ""))
@@ -56,8 +63,7 @@ def numbers_in(words: str, zeros: Mapping[str, int]) -> frozenset[str]:
             value *= 10 ** zeros[word.lower()]
         elif digits.isdecimal() and value in _BUDDHIST_YEARS:
             value -= _ERA_GAP
-        found.add(f"{value.normalize():f}")
-    return frozenset(found)
+        yield f"{value.normalize():f}", match.start()
 
 
 @cache

@@ -80,6 +80,7 @@ FILES = {
     "question": "data/questions.yml",
     "system": "data/systems/",
     "FAQ entry": "data/faq/",
+    "FAQ topic": "data/faq/",
     "guide": "data/guides/",
     "term": "data/glossary.yml",
     "choose question": "data/choose.yml",

@@ -22,4 +22,4 @@ def texts_avoid_forbidden_spellings(knowledge: Knowledge) -> Iterator[Problem]:
                 seen = words[start:end]
                 term = avoided[seen.lower()]
                 right, _ = term.term.best(language)
-                yield problem("avoided-spelling", text.place_at(language), seen=seen, right=right, term=term.id)
+                yield problem("avoided-spelling", text.place_at(language, start), seen=seen, right=right, term=term.id)
