@@ -6,6 +6,7 @@ const said = place.dataset;
 const part = (name) => place.querySelector(name);
 const list = part("ol");
 const PAUSE = 120; // milliseconds after a key
+const ASKS = /[\p{L}\p{N}]/u; // what holds no letter and no number asks nothing
 const absolute = (address) => new URL(address, location.href).href;
 const root = absolute(said.root);
 let worker = null;
@@ -13,22 +14,34 @@ let asked = { id: 0, query: "", all: false };
 let timer = 0;
 let slow = 0;
 
+// The worker, which begins to fetch its index at once.
+function begin() {
+  if (worker) return;
+  worker = new Worker(absolute(said.worker));
+  worker.onmessage = ({ data }) => show(data);
+  worker.onerror = () => {
+    worker.terminate();
+    worker = null;
+    failed();
+  };
+  worker.postMessage({ index: absolute(said.index), charset: said.charset, listed: listed() });
+}
+
 function ask(change) {
   asked = { ...asked, from: 0, ...change, id: asked.id + 1 };
   clearTimeout(slow);
-  if (!/[\p{L}\p{N}]/u.test(asked.query)) return rest();
-  if (!worker) {
-    worker = new Worker(absolute(said.worker));
-    worker.onmessage = ({ data }) => show(data);
-    worker.onerror = () => {
-      worker.terminate();
-      worker = null;
-      failed();
-    };
-    worker.postMessage({ index: absolute(said.index), charset: said.charset });
-  }
+  if (!ASKS.test(asked.query)) return rest();
+  begin();
   slow = setTimeout(() => { place.hidden = false; tell(said.waiting); }, 300);
   worker.postMessage(asked);
+}
+
+// What the page lists from the first letter to the last: per line the title and the addresses it leads to.
+function listed() {
+  return Array.from(document.querySelectorAll(".letters li"), (line) => {
+    const links = [...line.querySelectorAll("a")];
+    return [links[0].textContent, ...links.map((link) => link.href.slice(root.length))];
+  });
 }
 
 function rest() {
@@ -123,6 +136,7 @@ function fromAddress() {
 }
 
 input.addEventListener("input", () => {
+  if (ASKS.test(input.value)) begin();
   clearTimeout(timer);
   timer = setTimeout(take, PAUSE, false);
 });

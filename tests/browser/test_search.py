@@ -128,6 +128,15 @@ def test_marks_never_split_a_letter_from_its_vowel_or_tone(page, server):
             assert unicodedata.category(after[0])[0] != "M"
 
 
+def test_marks_end_at_a_space(page, server):
+    asked = "ดาวหมดอายุไหม"
+    page.goto(server + "search/?q=" + quote(asked))
+    found(page)
+    marked = page.locator(".found ol mark").all_inner_texts()
+    assert marked
+    assert all(words in asked for words in marked), marked
+
+
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_no_query_breaks_the_page_or_gets_into_it(page, server, kind):
     page.goto(server + "search/?q=x")
@@ -171,7 +180,7 @@ def test_an_index_that_fails_to_load_is_told_and_tried_again(page, server):
 
 def test_without_the_large_file_what_the_small_one_finds_is_shown_and_the_lack_told(page, server, knowledge):
     page.route(re.compile(r"search-th-all\..*json"), lambda route: route.abort())
-    page.goto(server + "search/?q=" + quote("ทำผ้าทออยู่บ้านคนเดียว อยากได้โอทอป ต้องไปที่ไหน"))
+    page.goto(server + "search/?q=" + quote("พี่ชายเปิดร้านตัดผมอยู่หน้าตลาด อยากรู้ว่าเกี่ยวกับวิสาหกิจชุมชนไหม"))
     page.wait_for_selector(".again:not([hidden])", timeout=10_000)
     assert knowledge.wording["search.partly"]["th"] in page.locator("[role=status]").inner_text()
     assert page.locator(".found ol li").count()

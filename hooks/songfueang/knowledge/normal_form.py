@@ -63,9 +63,9 @@ def normal_form(text: str) -> str:
 
 
 #: What sounds alike is written alike: one letter for each sound, no mark that only says how high or how short.
-_SOUND = str.maketrans("ศษณฎฏฐฑฒฌญฬใฃฅ", "สสนดตถทธชยลไขค", "ะ\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
+_SOUND = str.maketrans("ศษณฎฏฐฑฒธภฌญฬใฃฅ", "สสนดตถทททพชยลไขค", "ะ\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
 
 
 def sound_form(text: str) -> str:
     """``text`` in its normal form, spelt as it sounds, so that common misspellings meet."""
-    return normal_form(text).translate(_SOUND)
+    return normal_form(text).translate(_SOUND).replace("รร", "ัน")

@@ -31,10 +31,10 @@ function marksOf(pieces, terms) {
   const owner = []; // which piece each letter of `line` comes from
   const marks = pieces.map((piece, number) => {
     const form = compared(normalForm(piece));
-    if (form && !isUnspaced(form)) {
+    if (/^\s/.test(piece) || (form && !isUnspaced(form))) { // what is marked together ends at a space
       line += " ";
       owner.push(number);
-      return form.split(" ").some((word) => wanted.has(stem(word)));
+      return form.split(" ").some((word) => word && wanted.has(stem(word)));
     }
     line += form;
     for (let letter = 0; letter < form.length; letter++) owner.push(number);

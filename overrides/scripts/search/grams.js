@@ -19,16 +19,29 @@ export function stem(word) {
   let left = word;
   for (let round = 0; round < 2 && !/\d/.test(left); round++) {
     const shorter = left.replace(ENDINGS, "");
-    if (shorter.length < 4) break;
+    if (shorter.length < 3) break;
     left = shorter;
   }
   return left;
 }
 
-// [gram, weight] of a text, in order; the more of a gram lies in little words, the less it weighs.
+const runsOf = (text) => compared(normalForm(text)).match(RUNS) || [];
+
+// What a text is compared by, in order: three letters at a time, or words.
+export function plainGrams(text) {
+  const found = [];
+  for (const run of runsOf(text)) {
+    if (!isUnspaced(run)) found.push(stem(run));
+    else if (run.length < 3) found.push(run);
+    else for (let at = 0; at + 3 <= run.length; at++) found.push(run.slice(at, at + 3));
+  }
+  return found;
+}
+
+// The same as [gram, weight]; the more of a gram lies in little words, the less it weighs.
 export function grams(text, little) {
   const found = [];
-  for (const run of compared(normalForm(text)).match(RUNS) || []) {
+  for (const run of runsOf(text)) {
     if (!isUnspaced(run)) {
       found.push([stem(run), little.words.has(run) ? little.weight : 1]);
     } else if (run.length < 3) {
@@ -42,6 +55,12 @@ export function grams(text, little) {
     }
   }
   return found;
+}
+
+// Neighbouring words as one: sub-district is found as subdistrict, and the other way round.
+export function writtenTogether(text) {
+  const words = runsOf(text);
+  return words.slice(1).flatMap((word, at) => (isUnspaced(word) || isUnspaced(words[at]) ? [] : [stem(words[at] + word)]));
 }
 
 // Little words, ready for use: a set for what is written with spaces, a pattern for what is not.

@@ -16,7 +16,10 @@ const STEPS = [
   [/(^|[^a-z0-9])((?:[a-z]\.){2,}[a-z]?)(?![a-z])/g, (_, before, initials) => before + initials.replace(/\./g, "")],
   [/[^\p{L}\p{M}\p{N}]+/gu, " "],
 ];
-const SOUNDS = { ศ: "ส", ษ: "ส", ณ: "น", ฎ: "ด", ฏ: "ต", ฐ: "ถ", ฑ: "ท", ฒ: "ธ", ฌ: "ช", ญ: "ย", ฬ: "ล", ใ: "ไ", ฃ: "ข", ฅ: "ค" };
+const SOUNDS = {
+  ศ: "ส", ษ: "ส", ณ: "น", ฎ: "ด", ฏ: "ต", ฐ: "ถ", ฑ: "ท", ฒ: "ท", ธ: "ท", ภ: "พ", ฌ: "ช", ญ: "ย", ฬ: "ล", ใ: "ไ", ฃ: "ข", ฅ: "ค",
+  รร: "ัน",
+};
 
 // Small letters, single spaces; tone marks are kept.
 export function normalForm(text) {
@@ -27,6 +30,6 @@ export function normalForm(text) {
 
 // A normal form spelt as it sounds: common misspellings meet.
 export function asItSounds(form) {
-  return form.replace(/[\u0e30\u0e47-\u0e4e]/g, "").replace(/[ศษณฎฏฐฑฒฌญฬใฃฅ]/g, (letter) => SOUNDS[letter]);
+  return form.replace(/[\u0e30\u0e47-\u0e4e]/g, "").replace(/รร|[ศษณฎฏฐฑฒธภฌญฬใฃฅ]/g, (letter) => SOUNDS[letter]);
 }
 

@@ -1,25 +1,41 @@
 // From what somebody typed to the entries that answer it, best first.
-import { compared, grams, isUnspaced } from "./grams.js";
+import { compared, grams, isUnspaced, plainGrams, writtenTogether } from "./grams.js";
 import { normalForm } from "./normal_form.js";
 
 const MOST_LETTERS = 200; // of a query; what is longer is no question
 const CANDIDATES = 80; // entries whose names are looked at closely
 const LEAST_SHARE = 0.2; // of a query's weight that an entry must hold
+const LITTLE_SHARE = 0.1; // the same when nothing holds as much of a whole question
 const LEAST_OF_BEST = 0.25; // of the best score that a result must have
-const ENOUGH = 0.72; // of a query's weight in the best entry: the whole text need not be asked
-const OUR_WORDS = 0.9; // what is found by another word than the typed one comes a little later
+const WORD = 15; // letters: what is shorter asks for one thing
+const ENOUGH = { word: 0.5, question: 0.3 }; // of a query's weight in the best entry: the whole text need not be asked
+const OUR_WORDS = 0.8; // what is found by another word than the typed one comes a little later
 const DEEP = 0.7; // what only the whole text holds, such as sources, comes after what answers
+const NAMED = 0.3; // for the place in which a question is answered, when the query names it
+const PAIRED = 0.2; // how much it counts that two words stand together, beside each alone
+const NUMBERS = 2; // how much more a number says than a word
 const NEAR_TERMS = 5;
 
 export function search(index, typed) {
   const form = normalForm(typed.slice(0, MOST_LETTERS));
   if (!form) return { results: [], terms: [], near: [], enough: true };
+  const wordings = [{ form, parts: [[form, 1]] }, ...inOurWords(index, form)];
+  let found = answers(index, form, wordings, LEAST_SHARE);
+  if (found.results.length || !index.whole) return found;
+  const names = namesIn(index, form); // perhaps of all that was typed only these are known here
+  if (names) found = answers(index, names, [{ form: names, parts: [[names, 1]] }], LEAST_SHARE);
+  else if (form.length >= WORD) found = answers(index, form, wordings, LITTLE_SHARE);
+  return found.results.length ? found : { ...found, near: nearTerms(index, form) };
+}
+
+// What holds at least a share of one of the `wordings` of a query, best first.
+function answers(index, form, wordings, least) {
   const best = new Map();
   let terms = [];
-  for (const wording of [{ form, parts: [[form, 1]] }, ...inOurWords(index, form)]) {
+  for (const wording of wordings) {
     const asked = termsOf(index, wording.parts);
     terms = terms.concat(asked);
-    for (const found of ranked(index, wording.form, asked)) {
+    for (const found of ranked(index, wording.form, asked, least)) {
       if (wording.form !== form) found.score *= OUR_WORDS;
       const before = best.get(found.number);
       if (!before || found.score > before.score) best.set(found.number, found);
@@ -29,10 +45,10 @@ export function search(index, typed) {
   const found = ordered.filter(({ score }) => score >= LEAST_OF_BEST * ordered[0].score);
   const share = found.reduce((most, entry) => Math.max(most, entry.share), 0);
   return {
-    results: grouped(index, found),
+    results: grouped(index, found, form),
     terms,
-    near: found.length ? [] : nearTerms(index, form),
-    enough: index.whole || (share >= ENOUGH && (!/\d/.test(form) || holds(index, found[0].number, form))),
+    near: [],
+    enough: index.whole || (share >= (form.length < WORD ? ENOUGH.word : ENOUGH.question) && (!/\d/.test(form) || holds(index, found[0].number, form))),
   };
 }
 
@@ -55,7 +71,12 @@ function termsOf(index, parts) {
     }
     else if (gram.length < 3) addBeginnings(index, gram, fitting);
     const holding = new Set(Object.keys(fitting).flatMap((like) => [...index.postings.get(like).keys()]));
-    terms.set(gram, { faint: !onlyLittle && weight <= index.little.weight, weight: (onlyLittle ? 1 : weight) * index.telling(holding.size), grams: fitting });
+    const counts = (onlyLittle ? 1 : weight) * (/^\d/.test(gram) ? NUMBERS : 1);
+    terms.set(gram, { faint: !onlyLittle && weight <= index.little.weight, weight: counts * index.telling(holding.size), grams: fitting });
+  }
+  for (const gram of parts.flatMap(([form]) => writtenTogether(form))) {
+    const holding = index.postings.get(gram);
+    if (holding && !terms.has(gram)) terms.set(gram, { faint: false, weight: PAIRED * index.telling(holding.size), grams: { [gram]: 1 } });
   }
   return [...terms.values()];
 }
@@ -66,7 +87,7 @@ function addWordsLike(index, word, fitting, half) {
   for (const known of index.words) {
     if (known === word || (half && /^\d/.test(word) && fitting[word])) continue;
     const [shorter, longer] = known.length < word.length ? [known, word] : [word, known];
-    if (longer.startsWith(shorter) && (shorter.length >= 4 || (half && shorter === word))) {
+    if (longer.startsWith(shorter) && (shorter.length >= 5 || (half && shorter === word))) {
       fitting[known] = 0.9 * Math.max(0.3, shorter.length / longer.length);
     } else if (shorter.length >= 5 && !/\d/.test(longer) && oneSlip(shorter, longer)) {
       fitting[known] = 0.6;
@@ -90,7 +111,7 @@ function oneSlip(shorter, longer) {
   return shorter.slice(at + 1) === longer.slice(at + 1) || (swapped && shorter.slice(at + 2) === longer.slice(at + 2));
 }
 
-function ranked(index, form, terms) {
+function ranked(index, form, terms, least) {
   const all = terms.reduce((sum, term) => sum + term.weight, 0);
   const sums = new Map();
   for (const { weight, grams: fitting } of terms) {
@@ -109,7 +130,7 @@ function ranked(index, form, terms) {
       sums.set(number, sum);
     }
   }
-  const candidates = [...sums.values()].filter((sum) => sum.share >= LEAST_SHARE);
+  const candidates = [...sums.values()].filter((sum) => sum.share >= least);
   candidates.sort((one, other) => other.base - one.base || one.number - other.number);
   const weighed = new Map(terms.flatMap(({ weight, grams: fitting }) => Object.keys(fitting).map((gram) => [gram, weight])));
   for (const [place, candidate] of candidates.entries()) {
@@ -139,6 +160,12 @@ function closeness(index, number, form, weighed, all) {
   return best;
 }
 
+// The names of things in the query, by the words that the texts use.
+function namesIn(index, form) {
+  index.ours ??= ownWords(index);
+  return Array.from(form.matchAll(index.ours.pattern), (match) => index.ours.names.get(match[2] ?? match[4] ?? match[5])).join(" ");
+}
+
 // The query with every other name of a thing replaced by the name that the texts use; nothing when there is none in it.
 // A short name replaced by a long one weighs no more than it did.
 function inOurWords(index, form) {
@@ -159,7 +186,7 @@ function inOurWords(index, form) {
 
 function ownWords(index) {
   const names = new Map();
-  const groups = [...index.small.same, ...index.entries.slice(0, index.small.terms).map((entry) => entry.names)];
+  const groups = [...index.small.same, ...index.terms.map((number) => index.entries[number].names)];
   for (const [own, ...others] of groups.map((group) => group.map(normalForm))) {
     for (const name of [own, ...others]) {
       if (name && !names.has(name) && !index.little.words.has(name)) names.set(name, own);
@@ -174,19 +201,25 @@ function ownWords(index) {
   return { names, pattern: new RegExp(`${spaced}|${short}|${oneOf(unspaced.filter((name) => name.length > 3))}`, "gu") };
 }
 
-// Entries of one group as one result: the best of them leads, the others follow it.
-function grouped(index, found) {
+// Entries of one group as one result, where the best of them stands; the place that the query names leads it.
+function grouped(index, found, form) {
   const results = [];
-  const leading = new Map();
+  const groups = new Map();
+  const asked = new Set(plainGrams(form));
   for (const { number, score } of found) {
     const { group } = index.entries[number];
-    if (leading.has(group)) {
-      leading.get(group).others.push(number);
-      continue;
+    const lead = score + NAMED * index.standingShare(number, asked);
+    const before = groups.get(group);
+    if (!before) {
+      const result = { number, score, lead, others: [] };
+      if (group >= 0) groups.set(group, result);
+      results.push(result);
+    } else if (lead > before.lead) {
+      before.others.unshift(before.number);
+      Object.assign(before, { number, lead });
+    } else {
+      before.others.push(number);
     }
-    const result = { number, score, others: [] };
-    if (group >= 0) leading.set(group, result);
-    results.push(result);
   }
   return results;
 }
@@ -200,7 +233,7 @@ function nearTerms(index, form) {
     const common = [...own].filter((pair) => asked.has(pair)).length;
     return common / (own.size + asked.size || 1);
   }));
-  return Array.from({ length: index.small.terms }, (_, number) => [likeness(number), number])
+  return index.terms.map((number) => [likeness(number), number])
     .filter(([like]) => like > 0.1)
     .sort(([one], [other]) => other - one)
     .slice(0, NEAR_TERMS)

@@ -1,4 +1,4 @@
-// Searches beside the page, so that typing never waits. In: {index, charset} once, then {id, query, all, from}.
+// Searches beside the page, so that typing never waits. In: {index, charset, listed} once, then {id, query, all, from}.
 // Out: {id, count, results, near, whole} or {id, failed: true}, when an index could not be fetched.
 import { excerpt, marked } from "./excerpt.js";
 import { Index } from "./index.js";
@@ -29,9 +29,9 @@ function ready(whole) {
   waiting = waiting.catch(() => {}).then(async () => {
     if (!index) {
       small = await fetched(place.index);
-      index = new Index(small);
+      index = new Index(place.listed, small);
     }
-    if (whole && !index.whole) index = new Index(small, await fetched(new URL(small.all, place.index)));
+    if (whole && !index.whole) index = new Index(place.listed, small, await fetched(new URL(small.all, place.index)));
   });
   return waiting;
 }
@@ -39,19 +39,21 @@ function ready(whole) {
 function shown({ number, others }, terms) {
   const entry = index.entries[number];
   const words = [entry.text, entry.rest].filter(Boolean).join(" ");
-  const address = ({ page, anchor }) => small.pages[page][0] + (anchor && `#${anchor}`);
   return {
-    address: address(entry),
+    address: entry.address,
     title: marked(entry.title, terms),
     where: entry.where,
     excerpt: excerpt(words, terms),
-    others: others.map((other) => ({ address: address(index.entries[other]), where: index.entries[other].where })),
+    others: others.map((other) => ({ address: index.entries[other].address, where: index.entries[other].where })),
   };
 }
 
 self.onmessage = async ({ data }) => {
-  if (data.index) place = data;
-  if (data.query === undefined) return;
+  if (data.index) {
+    place = data;
+    ready(false).catch(() => {}); // whoever asks is told, and tries again
+    return;
+  }
   const { id, query, all } = data;
   const from = data.from || 0;
   try {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...knowledge import Knowledge
-from ...knowledge.records import Language, Text
+from ...knowledge.records import Cited, Language, Text
 from ..addresses import record_address
 from ..dates import written
 from ..markdown import bare
@@ -21,7 +21,7 @@ class Entry:
 
     ``path`` and ``anchor`` say where it stands. ``short`` is what a reader sees of it first, ``more`` everything else
     that it says. Entries with the same ``group`` are shown as one result. What is only looked for in the whole text
-    is ``deep``.
+    is ``deep``; a ``term`` is a name that other texts use.
     """
 
     path: str
@@ -32,6 +32,7 @@ class Entry:
     more: str = ""
     group: str = ""
     deep: bool = False
+    term: bool = False
 
 
 class Entries:
@@ -52,7 +53,7 @@ class Entries:
         for term in self._knowledge.terms:
             short = term.short.words.values() if term.short else ()
             names = [*self._others(term.term), *short, *self._typed([*term.also, *term.avoid])]
-            yield self._at("term", term.id, term.term, names, term.meaning, [term.unconfirmed])
+            yield replace(self._at("term", term.id, term.term, names, term.meaning, _grounds(term)), term=True)
 
     def _of_pages(self) -> Iterator[Entry]:
         for page in self._pages.values():
@@ -70,34 +71,34 @@ class Entries:
             yield self._at("question", question.id, question.ask, also, more=[question.difference], group=question.id)
             for system in self._knowledge.systems:
                 if answer := system.answers.get(question.id):
-                    name, more = f"{system.id}/{question.id}", [answer.more, answer.unconfirmed]
+                    name, more = f"{system.id}/{question.id}", [answer.more, *_grounds(answer)]
                     yield self._at("system", name, question.ask, short=answer.short, more=more, group=question.id)
 
     def _of_topics(self) -> Iterator[Entry]:
         for entry in self._knowledge.entries.values():
-            yield self._at("faq", entry.id, entry.ask, self._typed(entry.also), entry.short, [entry.more, entry.unconfirmed])
+            yield self._at("faq", entry.id, entry.ask, self._typed(entry.also), entry.short, [entry.more, *_grounds(entry)])
 
     def _of_guides(self) -> Iterator[Entry]:
         for guide in self._knowledge.guides:
             for step in guide.steps:
-                more = [step.where, step.who, *step.papers, step.time, step.fee, step.unconfirmed]
+                more = [step.where, step.who, *step.papers, step.time, step.fee, *_grounds(step)]
                 yield self._at("guide", f"{guide.id}/{step.id}", step.title, short=step.text, more=more)
             for deadline in guide.deadlines:
                 yield self._at("guide", f"{guide.id}/{deadline.id}", deadline.title, short=deadline.text)
             for need in guide.needs:
-                yield self._at("guide", f"{guide.id}/{need.id}", need.text, more=[need.unconfirmed], deep=True)
+                yield self._at("guide", f"{guide.id}/{need.id}", need.text, more=_grounds(need), deep=True)
 
     def _of_reference(self) -> Iterator[Entry]:
         known = self._knowledge
         for form in known.neighbours:
-            more = [form.what, form.law, form.office, form.unconfirmed]
+            more = [form.what, form.law, form.office, *_grounds(form)]
             yield self._at("neighbour", form.id, form.name, self._typed(form.also), form.differs, more)
         for story in known.stories:
             yield self._at("story", story.id, story.name, [self._say(story.place)], story.text, [story.grown_into])
         for relation in known.relations:
-            yield self._at("relation", relation.id, relation.title, short=relation.text, more=[relation.unconfirmed])
+            yield self._at("relation", relation.id, relation.title, short=relation.text, more=_grounds(relation))
             for gift in relation.gives:
-                yield self._at("relation", gift.id, gift.text, more=[gift.unconfirmed], deep=True)
+                yield self._at("relation", gift.id, gift.text, more=_grounds(gift), deep=True)
         for event in known.events:
             yield self._at("event", event.id, event.what, [written(event.date, self._language)], deep=True)
 
@@ -122,6 +123,11 @@ class Entries:
 
     def _others(self, text: Text) -> list[str]:
         return [words for language, words in text.words.items() if language != self._language.code]
+
+
+def _grounds(cited: Cited) -> list[Text | None]:
+    """What is not confirmed, and where in its sources the rest stands: people ask for a law by its section."""
+    return [cited.unconfirmed, *(citation.at for citation in cited.cite)]
 
 
 def scripts(words: str) -> set[str]:

@@ -1,7 +1,9 @@
 """The files that the browser fetches to search: a small one with what is seen first, a large one with everything else.
 
-A first search costs the small file alone; the large one is fetched when the small one has no good answer, or when the
-reader asks for it. Both are columns, entry after entry: like stands beside like, which halves the bytes on the way.
+The search page lists every title with its address (letters.py), so neither is fetched again: the small file says, in the
+order of that list, what else each is called and how it begins. A first search costs that file alone; the large one is
+fetched when the small one has no good answer, or when the reader asks for it. Both are columns, entry after entry: like
+stands beside like, which halves the bytes on the way.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -19,12 +21,15 @@ from ...knowledge.normal_form import sound_form
 from ...knowledge.records import Search
 from ..addresses import address
 from ..pages import Page
-from .entries import Entry
+from .entries import Entry, scripts
+from .letters import Listed, script_of
 
 #: Bytes that the small file may take on the way (compressed): the search code and it stay well below 40 KB together.
-BUDGET = 31_500
+BUDGET = 29_500
 #: The most letters of each entry's words that the small file holds; fewer when more would break the budget.
 LONGEST = 200
+#: The most other names of each line that the small file holds; fewer when even they would break the budget.
+MOST_NAMES = 100
 #: Stands at the end of words that go on.
 CUT = " …"
 #: Where like letters take one byte each, a file is a fifth shorter on the way. Browsers know all of these by standard.
@@ -45,49 +50,93 @@ class Index:
         return len(gzip.compress(self.files[self.first], 6))
 
 
-def index(knowledge: Knowledge, pages: dict[str, Page], language: str, entries: Iterable[Entry]) -> Index:
-    """The files for one language, the small one within its budget if titles and names alone let it."""
-    entries = list(entries)
-    fits, breaks = 0, LONGEST + 1
-    while breaks - fits > 1:
-        tried = (fits + breaks) // 2
-        if index_with(knowledge, pages, language, entries, tried).bytes_of_first <= BUDGET:
-            fits = tried
+def index(knowledge: Knowledge, pages: dict[str, Page], language: str, lines: Sequence[Listed], deep: Sequence[Entry]) -> Index:
+    """The files for one language, the small one within its budget.
+
+    ``lines`` are what the search page lists, in its order; ``deep`` is what is only looked for in the whole text. As they
+    grow, first the words of each entry in the small file get fewer, then its other names: what is left out is in the
+    large one.
+    """
+
+    def made(letters: int, names: int) -> Index:
+        return index_with(knowledge, pages, language, lines, deep, letters, names)
+
+    def within(letters: int, names: int) -> bool:
+        return made(letters, names).bytes_of_first <= BUDGET
+
+    letters = _most(LONGEST, lambda tried: within(tried, MOST_NAMES))
+    names = MOST_NAMES if letters else _most(MOST_NAMES, lambda tried: within(0, tried))
+    return made(letters, names)
+
+
+def _most(limit: int, fits: Callable[[int], bool]) -> int:
+    """The greatest number up to ``limit`` that ``fits``, 0 when none does; whatever is smaller than one that fits, fits."""
+    most, breaks = 0, limit + 1
+    while breaks - most > 1:
+        tried = (most + breaks) // 2
+        if fits(tried):
+            most = tried
         else:
             breaks = tried
-    return index_with(knowledge, pages, language, entries, fits)
+    return most
 
 
-def index_with(knowledge: Knowledge, pages: dict[str, Page], language: str, entries: list[Entry], most: int) -> Index:
-    """The files for one language, with ``most`` letters of each entry's words in the small one."""
-    found = sorted(entries, key=lambda entry: entry.deep)  # stable: what is only in the large file comes last
+def index_with(
+    knowledge: Knowledge,
+    pages: dict[str, Page],
+    language: str,
+    lines: Sequence[Listed],
+    deep: Sequence[Entry],
+    most: int,
+    names: int,
+) -> Index:
+    """The files for one language, with ``most`` letters of each entry's words and that many names in the small one."""
+    listed = [entry for line in lines for entry in (line.entry, *line.others)]
+    found = [*listed, *deep]
     numbers = {path: number for number, path in enumerate(dict.fromkeys(entry.path for entry in found))}
-    shallow = [entry for entry in found if not entry.deep]
-    ledes = [lede(entry.short, most) for entry in found]
+    begun = [lede(entry.short, most) for entry in found]
+    early, late = _names(lines, names)
     large = {
-        **_columns(found[len(shallow) :], numbers),
-        "text": ledes[len(shallow) :],
+        "late": late,
+        "page": [numbers[entry.path] for entry in deep],
+        "anchor": [entry.anchor for entry in deep],
+        "title": [entry.title for entry in deep],
+        "also": ["|".join(aliases(entry.title, entry.also)) for entry in deep],
+        "text": begun[len(listed) :],
         "rest": [
-            "\n".join(filter(None, (entry.short[len(begun.removesuffix(CUT)) :].strip(), entry.more)))
-            for entry, begun in zip(found, ledes, strict=True)
+            "\n".join(filter(None, (entry.short[len(words.removesuffix(CUT)) :].strip(), entry.more)))
+            for entry, words in zip(found, begun, strict=True)
         ],
     }
     charset = _charset([*large["rest"], *large["text"]])
     name, content = _named(f"{language}-all", large, charset)
     words = knowledge.search or Search()
-    groups = {entry.group: None for entry in shallow if entry.group}
     small = {
         "all": name.removeprefix("assets/"),
         "pages": [[address(knowledge, language, path), where(pages, path, language)] for path in numbers],
-        "terms": sum(entry.path == found[0].path for entry in shallow) if found else 0,
+        "terms": next((numbers[entry.path] for entry in listed if entry.term), -1),
         "little": words.little,
         "same": words.same,
-        **_columns(shallow, numbers),
-        "text": ledes[: len(shallow)],
-        "group": [list(groups).index(entry.group) if entry.group else -1 for entry in shallow],
+        "also": early,
+        "text": begun[: len(listed)],
     }
     first, small_content = _named(language, small, charset)
     return Index(first, charset, {first: small_content, name: content})
+
+
+def _names(lines: Sequence[Listed], most: int) -> tuple[list[str], list[str]]:
+    """What else each line is called: ``most`` names for the small file, and what can wait for the large one.
+
+    Several words in another script than the list's own are seldom typed here; a term's names are, in any script.
+    """
+    own = script_of(lines[0].entry.title) if lines else ""
+    early, late = [], []
+    for line in lines:
+        names = [name for entry in (line.entry, *line.others) for name in aliases(entry.title, entry.also)]
+        typed = [name for name in names if line.entry.term or own in scripts(name) or len(name.split()) == 1][:most]
+        early.append("|".join(typed))
+        late.append("|".join(name for name in names if name not in typed))
+    return early, late
 
 
 def lede(words: str, most: int) -> str:
@@ -109,23 +158,23 @@ def where(pages: dict[str, Page], path: str, language: str) -> str:
 
 @lru_cache(maxsize=10_000)  # asked again for every size that is tried
 def aliases(title: str, also: tuple[str, ...]) -> list[str]:
-    """Other words for an entry, without those that say nothing new to a search."""
-    kept, seen = [], sound_form(title).replace(" ", "")
+    """Other words for an entry, without those that say nothing new to a search.
+
+    Where words are written with spaces, ``subdistrict`` says something beside ``sub-district``.
+    """
+    kept, seen = [], f" {_joined(title)} "
     for words in also:
-        form = sound_form(words).replace(" ", "")
-        if form and form not in seen:
+        form = _joined(words)
+        if form and (f" {form} " if form.isascii() else form) not in seen:
             kept.append(words)
-            seen += f" {form}"
+            seen += f"{form} "
     return kept
 
 
-def _columns(entries: list[Entry], numbers: dict[str, int]) -> dict[str, list]:
-    return {
-        "page": [numbers[entry.path] for entry in entries],
-        "anchor": [entry.anchor for entry in entries],
-        "title": [entry.title for entry in entries],
-        "also": ["|".join(aliases(entry.title, entry.also)) for entry in entries],
-    }
+def _joined(words: str) -> str:
+    """How ``words`` sound, without the spaces that say nothing: none parts one Thai letter from another."""
+    form = sound_form(words)
+    return form if form.isascii() else form.replace(" ", "")
 
 
 def _named(stem: str, content: dict, charset: str) -> tuple[str, bytes]:

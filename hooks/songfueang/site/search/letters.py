@@ -54,8 +54,8 @@ def by_letter(things: Iterable[Thing], called: Callable[[Thing], str]) -> dict[s
     The script in which most are written comes first, what begins with a digit or sign last.
     """
     named = [(called(thing), thing) for thing in things]
-    often = Counter(_script(name) for name, _ in named)
-    named.sort(key=lambda pair: (-often[_script(pair[0])], collation_key(_lettered(pair[0]))))
+    often = Counter(script_of(name) for name, _ in named)
+    named.sort(key=lambda pair: (-often[script_of(pair[0])], collation_key(_lettered(pair[0]))))
     found: dict[str, list[Thing]] = {}
     for name, thing in named:
         found.setdefault(first_letter(name), []).append(thing)
@@ -78,6 +78,7 @@ def _lettered(title: str) -> str:
     return title.lstrip("“‘\"'([ ")
 
 
-def _script(title: str) -> str:
+def script_of(title: str) -> str:
+    """The script in which ``title`` begins, as Unicode names it; DIGITS for what begins with no letter."""
     letter = first_letter(title)
     return DIGITS if letter == DIGITS else min(scripts(letter))

@@ -50,7 +50,9 @@ class Searching:
         return list(Entries(self._knowledge, self._pages, spoken, prose))
 
     def _index(self, language: str) -> Index:
-        return index(self._knowledge, self._pages, language, self.entries(language))
+        lines = [line for letter in self.letters(language) for line in letter.lines]
+        deep = [entry for entry in self.entries(language) if entry.deep]
+        return index(self._knowledge, self._pages, language, lines, deep)
 
     def _letters(self, language: str) -> list[Letter]:
         return letters(self.entries(language))
