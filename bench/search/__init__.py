@@ -1,0 +1,1 @@
+"""How well, how fast and with how many bytes questions find their answers, beside stock Material and Pagefind."""
