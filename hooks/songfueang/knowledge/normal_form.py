@@ -2,7 +2,7 @@
 
 The same steps stand in overrides/scripts/search/normal_form.js; tests/normal_form.yml holds both to them. Never NFKC: it
 takes ำ apart. What looks alike is joined (sara am typed in halves, two เ for แ, a tone before its vowel), what nobody
-sees is dropped, Thai digits become Arabic ones, dots leave abbreviations, commas leave numbers, and 1.8 or 26/1
+sees is dropped, Thai digits become Arabic ones, dots leave abbreviations (a word after one stands apart), commas leave numbers, and 1.8 or 26/1
 stays one number (with ˌ, which nobody types).
 """
 
@@ -45,6 +45,7 @@ _STEPS = tuple(
         ("\u0e40\u0e40", "\u0e41"),
         ("\u0e45", "\u0e32"),
         (r"([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\1+", r"\1"),
+        (r"([\u0e01-\u0e4e])\.(?=[\u0e01-\u0e4e]{3})", r"\1 "),
         (r"([\u0e01-\u0e4e])\.", r"\1"),
         (r"([0-9]),(?=[0-9]{3}(?![0-9]))", r"\1"),
         (r"([0-9])[./](?=[0-9])", "\\1\u02cc"),
@@ -63,7 +64,7 @@ def normal_form(text: str) -> str:
 
 
 #: What sounds alike is written alike: one letter for each sound, no mark that only says how high or how short.
-_SOUND = str.maketrans("ศษณฎฏฐฑฒธภฌญฬใฃฅ", "สสนดตถทททพชยลไขค", "ะ\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
+_SOUND = str.maketrans("ศษณฎฏฐถฑฒธภฌญฬใขฃฅ", "สสนดตทททททพชยลไคคค", "ะ\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
 
 
 def sound_form(text: str) -> str:

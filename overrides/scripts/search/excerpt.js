@@ -6,16 +6,17 @@ import { normalForm } from "./normal_form.js";
 const LETTERS = 150;
 const PIECES = /[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*[\u0e30\u0e32\u0e33\u0e45]?[\u0e47-\u0e4e]*|[0-9\u0e50-\u0e59](?:[0-9\u0e50-\u0e59]|[.,](?=[0-9]))*|(?:(?![\u0e00-\u0eff])[\p{L}\p{M}\p{N}])+|[^][\p{M}\ufe0f]*/gu;
 
-// [[words, whether they are marked], …] of the whole text.
-export function marked(text, terms) {
+// [[words, whether they are marked], …] of the whole text; `asked` is what a search was for: its terms, and the names of
+// things in it.
+export function marked(text, asked) {
   const pieces = text.match(PIECES) || [];
-  return told(pieces, marksOf(pieces, terms));
+  return told(pieces, marksOf(pieces, asked));
 }
 
 // The same of the part of the text in which most is marked.
-export function excerpt(text, terms) {
+export function excerpt(text, asked) {
   const pieces = text.match(PIECES) || [];
-  const marks = marksOf(pieces, terms);
+  const marks = marksOf(pieces, asked);
   let [from, until] = [0, pieces.length];
   if (text.length > LETTERS * 1.2) [from, until] = fullest(pieces, marks);
   const parts = told(pieces.slice(from, until), marks.slice(from, until));
@@ -24,7 +25,7 @@ export function excerpt(text, terms) {
   return parts;
 }
 
-function marksOf(pieces, terms) {
+function marksOf(pieces, { terms, names }) {
   const wanted = new Set(terms.filter(({ faint }) => !faint).flatMap(({ grams }) => Object.keys(grams)));
   const shortest = Math.min(4, 2 + [...wanted].filter(isUnspaced).length);
   let line = "";
@@ -48,17 +49,23 @@ function marksOf(pieces, terms) {
     from = Math.max(from + 1, until);
   }
   for (const short of wanted) {
-    if (!isUnspaced(short) || short.length > 2) continue;
-    for (let at = line.indexOf(short); at >= 0; at = line.indexOf(short, at + 1)) {
-      for (let letter = at; letter < at + short.length; letter++) marks[owner[letter]] = true;
-    }
+    if (isUnspaced(short) && short.length < 3) markAll(short, line, owner, marks);
   }
-  return wholeWords(pieces, marks);
+  wholeWords(pieces, marks);
+  for (const name of names) markAll(name, line, owner, marks);
+  return marks;
+}
+
+// Marks what stands in `line` wherever it does; `owner` are the pieces that its letters come from.
+function markAll(words, line, owner, marks) {
+  for (let at = line.indexOf(words); at >= 0; at = line.indexOf(words, at + 1)) {
+    for (let letter = at; letter < at + words.length; letter++) marks[owner[letter]] = true;
+  }
 }
 
 // Where the browser knows the words of a text, a word is marked as a whole or not at all.
 function wholeWords(pieces, marks) {
-  if (!globalThis.Intl?.Segmenter) return marks;
+  if (!globalThis.Intl?.Segmenter) return;
   const words = new Intl.Segmenter(undefined, { granularity: "word" }).segment(pieces.join(""));
   let [number, at] = [0, 0];
   for (const { index, segment } of words) {
@@ -70,7 +77,6 @@ function wholeWords(pieces, marks) {
     }
     marks.fill(held * 2 > letters, first, number);
   }
-  return marks;
 }
 
 function fullest(pieces, marks) {

@@ -7,7 +7,7 @@ const SPACE_INSIDE = new RegExp(`([${UNSPACED}]) (?=[${UNSPACED}])`, "g");
 const RUNS = new RegExp(`[${UNSPACED}]+|[^\\s${UNSPACED}]+`, "g");
 const UNSPACED_FIRST = new RegExp(`^[${UNSPACED}]`);
 export const isUnspaced = (run) => UNSPACED_FIRST.test(run);
-const ENDINGS = /(?:ations?|ments?|ings?|ions?|ies|ers?|ed|es|s|y|e)$/;
+const ENDINGS = /(?:ations?|ments?|ings?|ions?|ies|ers?|est|ed|es|s|y|e)$/;
 // Years of the Buddhist era, which are 543 ahead of the Gregorian ones.
 const BUDDHIST_YEAR = /^2(?:4[4-9]|5\d|6[01])\d$/;
 

@@ -10,6 +10,7 @@ const STEPS = [
   [/\u0e40\u0e40/g, "\u0e41"],
   [/\u0e45/g, "\u0e32"],
   [/([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\1+/g, "$1"],
+  [/([\u0e01-\u0e4e])\.(?=[\u0e01-\u0e4e]{3})/g, "$1 "],
   [/([\u0e01-\u0e4e])\./g, "$1"],
   [/([0-9]),(?=[0-9]{3}(?![0-9]))/g, "$1"],
   [/([0-9])[./](?=[0-9])/g, "$1\u02cc"],
@@ -17,7 +18,7 @@ const STEPS = [
   [/[^\p{L}\p{M}\p{N}]+/gu, " "],
 ];
 const SOUNDS = {
-  ศ: "ส", ษ: "ส", ณ: "น", ฎ: "ด", ฏ: "ต", ฐ: "ถ", ฑ: "ท", ฒ: "ท", ธ: "ท", ภ: "พ", ฌ: "ช", ญ: "ย", ฬ: "ล", ใ: "ไ", ฃ: "ข", ฅ: "ค",
+  ศ: "ส", ษ: "ส", ณ: "น", ฎ: "ด", ฏ: "ต", ฐ: "ท", ถ: "ท", ฑ: "ท", ฒ: "ท", ธ: "ท", ภ: "พ", ฌ: "ช", ญ: "ย", ฬ: "ล", ใ: "ไ", ข: "ค", ฃ: "ค", ฅ: "ค",
   รร: "ัน",
 };
 
@@ -30,6 +31,6 @@ export function normalForm(text) {
 
 // A normal form spelt as it sounds: common misspellings meet.
 export function asItSounds(form) {
-  return form.replace(/[\u0e30\u0e47-\u0e4e]/g, "").replace(/รร|[ศษณฎฏฐฑฒธภฌญฬใฃฅ]/g, (letter) => SOUNDS[letter]);
+  return form.replace(/[\u0e30\u0e47-\u0e4e]/g, "").replace(/รร|[ศษณฎฏฐถฑฒธภฌญฬใขฃฅ]/g, (letter) => SOUNDS[letter]);
 }
 

@@ -18,14 +18,17 @@ const NEAR_TERMS = 5;
 
 export function search(index, typed) {
   const form = normalForm(typed.slice(0, MOST_LETTERS));
-  if (!form) return { results: [], terms: [], near: [], enough: true };
+  if (!form) return { results: [], terms: [], names: [], near: [], enough: true };
   const wordings = [{ form, parts: [[form, 1]] }, ...inOurWords(index, form)];
+  const names = namesIn(index, form);
   let found = answers(index, form, wordings, LEAST_SHARE);
-  if (found.results.length || !index.whole) return found;
-  const names = namesIn(index, form); // perhaps of all that was typed only these are known here
-  if (names) found = answers(index, names, [{ form: names, parts: [[names, 1]] }], LEAST_SHARE);
-  else if (form.length >= WORD) found = answers(index, form, wordings, LITTLE_SHARE);
-  return found.results.length ? found : { ...found, near: nearTerms(index, form) };
+  if (!found.results.length && index.whole) {
+    const known = names.length ? names.map(([, own]) => own).join(" ") : nameLike(index, form);
+    if (known) found = answers(index, known, [{ form: known, parts: [[known, 1]] }], LEAST_SHARE);
+    else if (form.length >= WORD) found = answers(index, form, wordings, LITTLE_SHARE);
+    if (!found.results.length) found.near = nearTerms(index, form);
+  }
+  return { ...found, names: [...new Set(names.flat().map(compared))].filter((name) => name.length > 2 && isUnspaced(name)) };
 }
 
 // What holds at least a share of one of the `wordings` of a query, best first.
@@ -160,10 +163,23 @@ function closeness(index, number, form, weighed, all) {
   return best;
 }
 
-// The names of things in the query, by the words that the texts use.
+// The names of things in the query: each as it was typed, and as the texts have it.
 function namesIn(index, form) {
   index.ours ??= ownWords(index);
-  return Array.from(form.matchAll(index.ours.pattern), (match) => index.ours.names.get(match[2] ?? match[4] ?? match[5])).join(" ");
+  return Array.from(form.matchAll(index.ours.pattern), (match) => match[2] ?? match[4] ?? match[5])
+    .map((name) => [name, index.ours.names.get(name)]);
+}
+
+// The name that differs from the query by one slip of the finger.
+function nameLike(index, form) {
+  const typed = compared(form);
+  if (typed.length < 4) return "";
+  for (const [name, own] of index.ours.names) {
+    const known = compared(name);
+    const [shorter, longer] = known.length < typed.length ? [known, typed] : [typed, known];
+    if (oneSlip(shorter, longer)) return own;
+  }
+  return "";
 }
 
 // The query with every other name of a thing replaced by the name that the texts use; nothing when there is none in it.

@@ -36,14 +36,14 @@ function ready(whole) {
   return waiting;
 }
 
-function shown({ number, others }, terms) {
+function shown({ number, others }, asked) {
   const entry = index.entries[number];
   const words = [entry.text, entry.rest].filter(Boolean).join(" ");
   return {
     address: entry.address,
-    title: marked(entry.title, terms),
+    title: marked(entry.title, asked),
     where: entry.where,
-    excerpt: excerpt(words, terms),
+    excerpt: excerpt(words, asked),
     others: others.map((other) => ({ address: index.entries[other].address, where: index.entries[other].where })),
   };
 }
@@ -69,8 +69,8 @@ self.onmessage = async ({ data }) => {
         partly = true; // what the small index found is better than nothing
       }
     }
-    const results = found.results.slice(from, from + AT_ONCE).map((result) => shown(result, found.terms));
-    const near = found.near.map((number) => shown({ number, others: [] }, []));
+    const results = found.results.slice(from, from + AT_ONCE).map((result) => shown(result, found));
+    const near = found.near.map((number) => shown({ number, others: [] }, { terms: [], names: [] }));
     self.postMessage({ id, from, count: found.results.length, results, near, whole: index.whole, partly });
   } catch (error) {
     self.postMessage({ id, failed: true });
