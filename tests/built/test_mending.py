@@ -121,3 +121,10 @@ def test_a_report_holds_any_letters_whole():
     said = "“ก ข” <b> & + # % 👩\u200d🌾 \n“"
     address = Settings(repo_url=REPO).report_url(said, "", said)
     assert parse_qs(urlsplit(address).query) == {"template": ["mistake.yml"], "title": [said], "about": [said]}
+
+
+def test_the_page_about_the_site_leads_to_the_guide_for_editors_in_its_language(site, knowledge):
+    for language in knowledge.languages:
+        page = site[("" if language == knowledge.languages[0] else f"{language}/") + "about/"]
+        guides = [address for address in page.links() if "/blob/main/CONTRIBUTING" in address]
+        assert len(guides) == 1 and (ROOT / guides[0].rpartition("/")[2]).is_file()

@@ -46,6 +46,12 @@ class Settings:
         line = f"#L{place.line}" if place.line > 1 else ""
         return f"{self.repo_url}/{'-/' if self.gitlab else ''}edit/{self.branch}/{quote(place.file)}{line}"
 
+    def file_url(self, file: str) -> str | None:
+        """The address at which the repository shows a file to readers; None without a repository."""
+        if not self.repo_url:
+            return None
+        return f"{self.repo_url}/{'-/' if self.gitlab else ''}blob/{self.branch}/{quote(file)}"
+
     def report_url(self, title: str, ask: str, about: str) -> str | None:
         """The address that begins an issue in the repository; None without a repository.
 
