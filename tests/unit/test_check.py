@@ -198,7 +198,7 @@ def test_in_a_workflow_it_speaks_every_language_and_sums_up(check, change, monke
     _, out, _ = check("--github", "--quiet", "--lang", "en")
     assert "%0Aระเบียนนี้ไม่มีคีย์ 'esence' · " in out
     told = summary.read_text(encoding="utf-8")
-    assert "To mend: 1 · ต้องแก้ 1 ข้อ" in told
+    assert "To correct: 1 · ต้องแก้ 1 ข้อ" in told
     assert "| data/systems/otop.yml:" in told
 
 

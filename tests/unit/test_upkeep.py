@@ -86,7 +86,7 @@ def test_the_command_tells_and_never_fails(project, capsys, monkeypatch):
     monkeypatch.setenv("TODAY", "2025-12-01")
     assert main(["--root", str(project), "expiring", "--days", "31", "--lang", "en"]) == 0
     told = capsys.readouterr()
-    assert "known to hold until 2025-12-31 only" in told.out
+    assert "known to apply only until 2025-12-31" in told.out
     assert "31 days" in told.err
     assert main(["--root", str(project), "expiring", "--days", "29"]) == 0
     assert "2025-12-31" not in capsys.readouterr().out
@@ -118,7 +118,7 @@ def test_the_report_groups_what_is_found_in_every_language_with_the_way_to_the_l
     assert headings == [
         "### จะสิ้นสุดใน 60 วัน · Ends within 60 days (1)",
         "### ที่อยู่เว็บที่เปิดไม่ได้ · Addresses that do not open (1)",
-        "### สิ้นสุดแล้ว หน้าเว็บบอกเองว่าอาจสิ้นสุด · Has ended; the page says so by itself (1)",
+        "### สิ้นสุดแล้ว หน้าเว็บบอกเองว่าอาจสิ้นสุด · Has ended; the page says so automatically (1)",
     ]
     assert "[`data/sources.yml:42`](https://github.com/example/songfueang/edit/main/data/sources.yml#L42)" in text
     assert "· <https://a.example/หน้า?a=42>\n" in text
