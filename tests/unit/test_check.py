@@ -196,14 +196,14 @@ def test_in_a_workflow_it_speaks_every_language_and_sums_up(check, change, monke
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
     change("data/systems/otop.yml", "essence:", "esence:")
     _, out, _ = check("--github", "--quiet", "--lang", "en")
-    assert "%0Aระเบียนนี้ไม่มีคีย์ 'esence' · " in out
+    assert "%0Aข้อมูลชุดนี้ไม่มีช่องชื่อ 'esence' · " in out
     told = summary.read_text(encoding="utf-8")
     assert "To correct: 1 · ต้องแก้ 1 ข้อ" in told
     assert "| data/systems/otop.yml:" in told
 
 
 def test_with_pages_the_mistakes_of_docs_are_told_too(check, change):
-    change("docs/about.en.md", "{{ ", "{{ no_such_macro() }}{{ ")
+    change("docs/about.en.md", "{{ status()", "{{ status(1)")
     assert check("--quiet")[0] == 0
     code, out, _ = check("--quiet", "--pages", "--lang", "en")
     assert code == 1
