@@ -77,14 +77,16 @@ class _Reading:
         self.problems: list[Problem] = []
         self.context = {"languages": languages_of(data), "problems": self.problems, "texts": []}
         self.incomplete = False  # something could not be read as it was meant
-        self._unread_files = False
+        self._unread_files: set[str] = set()  # what they are called in messages, or where one should be
         self._unread_ids: set[str] = set()
 
     def makes_unsure(self, told: Problem) -> bool:
         """Whether ``told`` may only seem to be wrong, because of what could not be read."""
         if told.rule == "unknown-id":
             swallowed = any(found.rule == "missing-hyphen" for found in self.problems)
-            return self._unread_files or swallowed or not self._unread_ids.isdisjoint(told.slots["id"].split("/"))
+            home = told.slots["file"]  # where the id should be: a file, or the beginning of several
+            unread = any(file.startswith(home.partition("*")[0]) for file in self._unread_files)
+            return unread or swallowed or not self._unread_ids.isdisjoint(told.slots["id"].split("/"))
         if told.rule == "no-evidence":
             return any(self._hides_evidence(found) for found in self.problems if found.place.file == told.place.file)
         return self.incomplete and told.rule in _UNSURE_WHEN_INCOMPLETE
@@ -98,7 +100,8 @@ class _Reading:
         """The records of one shelf, without those that could not be made."""
         paths = sorted(self.data.glob(shelf.path))
         if not paths and shelf.required:
-            self.incomplete = self._unread_files = True
+            self.incomplete = True
+            self._unread_files.add(f"data/{shelf.path}")
             self.problems.append(problem("missing-file", Place(f"data/{shelf.path}")))
         if shelf.shape == "single":
             return self._record(shelf, paths[0]) if paths else None
@@ -140,7 +143,8 @@ class _Reading:
         return record
 
     def _refuse(self, shown: str, rule: str, value: object, shelf: Shelf) -> None:
-        self.incomplete = self._unread_files = True
+        self.incomplete = True
+        self._unread_files.add(shown)
         if value is not None or not self._stopped(shown):
             self.problems.append(problem(rule, Place(shown), called=shelf.record.called))
 

@@ -35,12 +35,14 @@ def _of_texts(knowledge: Knowledge) -> Iterator[tuple[str, Place]]:
     for text in knowledge.texts:
         for language, words in text.words.items():
             for match in LINK.finditer(words):
-                yield match.group(1), text.place_at(language)
+                yield match.group(2), text.place_at(language)
 
 
 def _of_pages(root: Path) -> Iterator[tuple[str, Place]]:
     for path in sorted((root / "docs").rglob("*.md")):
         shown = path.relative_to(root).as_posix()
         for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
-            for match in [*LINK.finditer(line), *_HREF.finditer(line)]:
+            for match in LINK.finditer(line):
+                yield match.group(2), Place(shown, number, match.start() + 1)
+            for match in _HREF.finditer(line):
                 yield match.group(1), Place(shown, number, match.start() + 1)
