@@ -40,7 +40,7 @@ def test_only_where_they_differ_leaves_out_the_rows_that_the_data_marks_as_alike
 
 @pytest.mark.parametrize(("path", "label", "typed", "row"), [
     ("compare/", "มีคำว่า", "ต้อง มี กี่คน", "how-many-people"),
-    ("en/compare/", "With the words", "PEOPLE take", "how-many-people"),
+    ("en/compare/", "Containing the words", "PEOPLE take", "how-many-people"),
 ])  # fmt: skip
 def test_words_are_found_in_any_order_case_and_spacing(visit, path, label, typed, row):
     page = visit(path)
@@ -53,7 +53,7 @@ def test_words_are_found_in_any_order_case_and_spacing(visit, path, label, typed
 def test_a_narrowed_matrix_stands_in_the_address_and_comes_back_from_it(visit):
     page = visit("en/compare/")
     page.get_by_label("Subject").select_option("money")
-    page.get_by_label("With the words").fill("buyer")
+    page.get_by_label("Containing the words").fill("buyer")
     again = visit(page.url.split("/kb/")[1])
     assert shown(again) == shown(page) != []
     assert again.get_by_label("Subject").input_value() == "money"

@@ -115,7 +115,7 @@ def test_the_kept_site_is_read_without_a_signal_and_says_that_it_is_a_copy(page,
         page.goto(host.url + "compare/#who-can-join")
         assert page.locator("#who-can-join").is_visible() and page.locator(".kept-notice").is_visible()
         assert page.goto(host.url + "no-such-page/").status == 404
-        assert "this page is not among those kept" in page.locator(".kept-notice").inner_text()
+        assert "this page is not among those saved" in page.locator(".kept-notice").inner_text()
     finally:
         host.connect()
     page.goto(host.url)

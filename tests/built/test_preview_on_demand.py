@@ -114,7 +114,7 @@ def test_a_mistake_on_the_page_asked_for_is_told_at_once_over_the_page_as_it_was
 
 
 def test_a_mistake_on_a_page_that_nobody_looks_at_comes_to_light_meanwhile(preview, change):
-    change("docs/handout.en.md", "{{ handout_table", "{{ handot_table")
+    change("docs/handout.en.md", "{{ handout_table(", "{{ handout_table(1")
     preview.rebuild()
     assert not preview.adapter.refused
     preview.at_rest()
@@ -122,7 +122,7 @@ def test_a_mistake_on_a_page_that_nobody_looks_at_comes_to_light_meanwhile(previ
         "docs/handout.en.md"
     ]
     assert preview.shown == 1
-    change("docs/handout.en.md", "{{ handot_table", "{{ handout_table")
+    change("docs/handout.en.md", "{{ handout_table(1", "{{ handout_table(")
     preview.rebuild()
     preview.at_rest()
     assert not preview.adapter.refused and preview.shown == 1

@@ -47,7 +47,9 @@ def test_an_unknown_record_in_a_page_is_told_with_the_nearest_one(project, chang
 
 def test_a_page_without_its_twin_is_refused(project):
     (project / "docs/about.en.md").unlink()
-    assert re.search(r"docs/about\.th\.md:1:1: the page has no twin in 'en' · docs/about\.en\.md", refused(project))
+    assert re.search(
+        r"docs/about\.th\.md:1:1: this page has no counterpart in 'en' · docs/about\.en\.md", refused(project)
+    )
 
 
 def test_what_only_the_generator_notices_stops_a_quiet_build_too(project, change):
