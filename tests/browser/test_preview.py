@@ -68,7 +68,7 @@ def test_the_preview_starts_with_a_mistake_mends_itself_and_tells_the_next(proje
     assert picture_there.evaluate("image => image.complete && image.naturalWidth > 0")
 
     change("docs/about.th.md", "{{ status() }}", "{{ statu() }}")
-    expect(problems).to_contain_text(re.compile(r"docs/about\.th\.md:\d+:1"), timeout=PATIENCE)
+    expect(problems).to_contain_text(re.compile(r"docs/about\.th\.md:\d+:\d+"), timeout=PATIENCE)
     expect(page.locator("main h1")).to_be_visible()
 
     change("docs/about.th.md", "{{ statu() }}", "คำใหม่ {{ status() }}")
