@@ -17,6 +17,9 @@ from .figures import Answer
 from .queries import SETS, Query, read_sets
 from .report import report
 
+#: The sets that are asked in a second browser as well.
+IN_FIREFOX = ("kept_apart", "last")
+
 
 def main() -> int:
     """0 when every query was typed into every engine that is there."""
@@ -64,12 +67,12 @@ def _engines(roots: dict[str, str], alone: bool, missing: list[str]) -> Iterator
 
 
 def _browsers(stack: ExitStack, queries: list[Query], only_chromium: bool, missing: list[str]):
-    """Each browser with what is asked in it: in Firefox without the large first set, as it only shows that they agree."""
+    """Each browser with what is asked in it; Firefox need only show that they agree."""
     yield stack.enter_context(browsers.chromium()), queries
     if only_chromium:
         return
     try:
-        yield stack.enter_context(browsers.firefox()), [query for query in queries if query.set != SETS[0]]
+        yield stack.enter_context(browsers.firefox()), [query for query in queries if query.set in IN_FIREFOX]
     except set_up.Missing as error:
         missing.append(f"Firefox: {error}")
 

@@ -43,7 +43,7 @@ class Chromium:
         box.focus()
         box.fill(query.typed)
         box.press("End")  # Material listens to keys alone
-        found = page.evaluate("searched()")
+        found = page.evaluate("window.searched()")
         context.close()
         return {**found, "before": before}
 
@@ -66,7 +66,7 @@ class Firefox:
         before = engine.bytes_of(host.sent)
         driver.execute_script(_watching(engine))
         driver.find_element("css selector", engine.box).send_keys(query.typed)
-        found = driver.execute_async_script("searched().then(arguments[arguments.length - 1])")
+        found = driver.execute_async_script("window.searched().then(arguments[arguments.length - 1])")
         return {**found, "before": before}
 
 

@@ -5,7 +5,7 @@ const STILL = 250; // milliseconds without a change
 let typed = 0;
 addEventListener("input", () => { typed = performance.now(); }, true);
 // {results, milliseconds}: milliseconds from the last letter to the moment when the results stood as they are.
-globalThis.searched = () => new Promise((resolve) => {
+window.searched = () => new Promise((resolve) => {
   let [before, changed] = ["null", performance.now()];
   const look = () => {
     const now = JSON.stringify(READ());
