@@ -58,7 +58,7 @@ async function answer(request, path) {
   const cache = await caches.open(KEPT);
   const kept = path in FILES ? await cache.match(copyOf(path)) : undefined;
   if (kept && NAMED_BY_CONTENT.test(path)) return kept;
-  const network = fetch(request);
+  const network = fetch(request, { cache: "no-cache" }); // what the browser remembers by itself would bear no notice
   try {
     const late = new Promise((resolve, reject) => setTimeout(reject, PATIENCE));
     const response = await (kept ? Promise.race([network, late]) : network);
