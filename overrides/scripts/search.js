@@ -114,35 +114,42 @@ function wrapped(name, content, kind) {
   return element;
 }
 
-// The address says what is asked, so that it can be sent on and found again with the back button.
-function keep(add) {
+// The address says what is asked, so that it can be sent on and found again with the back button. The first key of
+// another question begins another entry of the history, the keys after it change that entry.
+let done = true; // what the address says was asked to its end
+function keep() {
   const query = input.value.trim();
   const address = new URL(location.href);
   if (query) address.searchParams.set("q", query);
   else address.searchParams.delete("q");
-  if (address.href !== location.href) history[add ? "pushState" : "replaceState"](null, "", address);
+  if (address.href !== location.href) {
+    history[done && location.search ? "pushState" : "replaceState"](null, "", address);
+    done = false;
+  }
   for (const link of document.querySelectorAll(".other-language, [data-keep-anchor]")) link.search = address.search;
 }
 
-function take(add) {
+function take() {
   clearTimeout(timer);
-  keep(add);
+  keep();
   ask({ query: input.value.slice(0, 1000), all: false });
 }
 
 function fromAddress() {
   input.value = new URLSearchParams(location.search).get("q") || "";
-  take(false);
+  take();
+  done = true;
 }
 
 input.addEventListener("input", () => {
   if (ASKS.test(input.value)) begin();
   clearTimeout(timer);
-  timer = setTimeout(take, PAUSE, false);
+  timer = setTimeout(take, PAUSE);
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  take(true);
+  take();
+  done = true;
 });
 addEventListener("popstate", fromAddress);
 addEventListener("online", () => { if (!part(".again").hidden) ask({}); });

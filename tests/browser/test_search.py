@@ -90,9 +90,11 @@ def test_the_address_says_what_is_asked_and_goes_back(page, server):
     assert ends(found(page)[:3], "/glossary/#halal")
     box = page.locator("main input[name=q]")
     assert box.input_value() == "ฮาลาล"
+    box.fill("สห")
+    page.wait_for_function("() => decodeURIComponent(location.search).includes('สห')")
     box.fill("สหกรณ์")
-    box.press("Enter")
     page.wait_for_function("() => decodeURIComponent(location.search).includes('สหกรณ์')")
+    box.press("Enter")
     page.go_back()
     page.wait_for_function("() => document.querySelector('main input[name=q]').value === 'ฮาลาล'")
 
