@@ -10,6 +10,7 @@ import pytest
 from songfueang.cli import main
 from songfueang.commands.telling import as_line, colours_wanted
 from songfueang.editing.fix import fix, meant_date
+from songfueang.knowledge import read
 from songfueang.knowledge.places import Place
 from songfueang.knowledge.problems import problem
 from songfueang.tool_words import language_of
@@ -209,3 +210,74 @@ def test_with_pages_the_mistakes_of_docs_are_told_too(check, change):
     assert code == 1
     assert out.startswith("docs/about.en.md:")
     assert "'status'" in out
+
+
+#: A story in its usual order, key by key: the words of each, with the comment that belongs to it.
+STORY = [
+    "  # what they call themselves\n  name: {th: กลุ่มใหม่, en: A new group}\n",
+    "  place:\n    th: ที่นี่\n\n    en: Here\n",
+    "  systems:\n  - otop\n  # - community-enterprise\n",
+    "  text:\n    th: |-\n      หนึ่ง\n\n      # สอง\n    en: |-\n      One\n\n      # Two\n",
+    "  cite: [ce-act-2548,\n    article-two-gears]\n",
+]
+
+
+@pytest.mark.parametrize("order", [(4, 3, 2, 1, 0), (1, 0, 2, 4, 3), (0, 4, 1, 3, 2), (2, 3, 4, 0, 1)])
+def test_fix_puts_keys_in_their_usual_order_with_their_lines_and_comments(project, order):
+    path = project / "data/stories.yml"
+    before = path.read_text(encoding="utf-8").rstrip("\n") + "\n\n# the newest\n- id: a-new-group\n"
+    path.write_text(before + "".join(STORY[number] for number in order) + "\n# the end\n", encoding="utf-8")
+    values = read(project)[0].stories[-1]
+    assert [done.what for done in fix(project)] == ["order"]
+    assert path.read_text(encoding="utf-8") == before + "".join(STORY) + "\n# the end\n"
+    assert read(project)[0].stories[-1] == values
+    assert fix(project) == []
+
+
+def test_fix_moves_the_id_to_the_front_and_the_hyphen_stays(project):
+    path = project / TIMELINE
+    whole = path.read_text(encoding="utf-8").rstrip("\n")
+    keys = ["id: the-newest", 'date: "2999"', "what: {th: ใหม่, en: New}", "cite: [ce-act-2548]"]
+    path.write_text("\n".join([whole, f"- {keys[3]}", *(f"  {key}" for key in keys[:3]), ""]), encoding="utf-8")
+    assert [done.before for done in fix(project)] == ["the-newest"]
+    assert path.read_text(encoding="utf-8") == "\n".join([whole, f"- {keys[0]}", *(f"  {key}" for key in keys[1:]), ""])
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "- {cite: [ce-act-2548], id: the-newest, date: '2999', what: {th: ใหม่, en: New}}\n",
+        "- cite: [ce-act-2548]\n  date: '2999'\n  what: {th: ใหม่, en: New}\n  # a comment in front of the id\n  id: the-newest\n",
+    ],
+    ids=["between brackets", "a comment before the id"],
+)
+def test_fix_leaves_keys_alone_that_it_cannot_move_line_by_line(project, record):
+    path = project / TIMELINE
+    path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + record, encoding="utf-8")
+    before = path.read_bytes()
+    assert fix(project) == []
+    assert path.read_bytes() == before
+
+
+def test_fix_mends_what_it_can_beside_a_mistake_that_it_cannot_mend(project, change):
+    change("data/systems/otop.yml", "essence:", "esence:")
+    change("data/stories.yml", "  name:", "  plaice: x\n  name:")
+    change("data/faq/basics.yml", "    short:\n", "    systems: [otop]\n    short:\n")
+    assert [(done.what, done.place.file) for done in fix(project)] == [("order", "data/faq/basics.yml")]
+    assert "plaice: x" in (project / "data/stories.yml").read_text(encoding="utf-8")
+
+
+def test_every_fix_is_done_in_one_go(project):
+    path = project / TIMELINE
+    raw = path.read_bytes()
+    spoilt = (
+        raw
+        + "- id: the-newest\n  cite: [ce-act-2548]  \n  date: 1/10/2599\n  what: {th: ทํา\u200b, en: Done}\n".encode()
+    )
+    path.write_bytes(b"\xef\xbb\xbf" + spoilt.replace(b"\n", b"\r\n"))
+    assert {done.what for done in fix(project)} == {
+        "byte-order-mark", "windows-line-ends", "letters", "trailing-spaces", "date", "order",
+    }  # fmt: skip
+    right = "- id: the-newest\n  date: 2056-10-01\n  what: {th: ทำ, en: Done}\n  cite: [ce-act-2548]\n"
+    assert path.read_bytes() == raw + right.encode()
+    assert fix(project) == []

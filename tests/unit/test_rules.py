@@ -272,8 +272,8 @@ def test_an_old_place_that_belongs_to_another_record_is_told(told):
     ("old", "new", "said"),
     [
         ('colour: {light: "#0b6b50", dark: "#63d2a8"}\n', "order: 1\n", "the system 'gear' has no colour of its own"),
-        ('"#0b6b50"', '"#8fd8bd"', "#8fd8bd can hardly be read on the page"),
-        ('"#63d2a8"', '"#0b6b50"', "#0b6b50 can hardly be read on the page"),
+        ('"#0b6b50"', '"#8fd8bd"', "#8fd8bd is hard to read on the page"),
+        ('"#63d2a8"', '"#0b6b50"', "#0b6b50 is hard to read on the page"),
     ],
     ids=["none", "pale by day", "dark by night"],
 )
@@ -286,7 +286,7 @@ def test_a_colour_is_there_and_can_be_read(told, old, new, said):
 def test_two_systems_of_almost_one_colour_are_told_by_day_and_by_night(told):
     other = SMALL["systems/gear.yml"].replace("เฟือง", "ล้อ").replace("gear", "wheel").replace("Gear", "Wheel")
     found = told(**{"systems/wheel.yml": other.replace("#0b6b50", "#0b6b55").replace("#63d2a8", "#63d2ab")})
-    assert [place for place, said in found if "hardly to be told from" in said] == ["data/systems/wheel.yml:1"] * 2
+    assert [place for place, said in found if "hard to tell apart from" in said] == ["data/systems/wheel.yml:1"] * 2
     assert [said for said in found if "the colour of 'gear' (data/systems/gear.yml:1:" in said[1]]
 
 

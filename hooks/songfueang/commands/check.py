@@ -12,19 +12,14 @@ from ..editing.github import annotation, summarise, table
 from ..knowledge import Knowledge, read
 from ..knowledge.problems import Problem, Severity, in_order
 from ..site.pages import pages
-from ..tool_words import language_of, languages, said
-from .telling import as_dict, as_line, colours_wanted, mended_line
+from ..tool_words import said
+from .telling import as_dict, as_line, colours_wanted, mended_line, with_language
 
 
 def register(subparsers) -> None:
     """Tell the command line about ``check``."""
     command = subparsers.add_parser("check", help="tell every problem of the data, with its place and how to mend it")
-    command.add_argument(
-        "--lang",
-        choices=languages(),
-        default=language_of(),
-        help="language of the messages (default: from SONGFUEANG_LANG or the system's language)",
-    )
+    with_language(command)
     command.add_argument("--quiet", action="store_true", help="leave the notices out")
     form = command.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as a JSON list, for editors and other programs")
@@ -33,7 +28,7 @@ def register(subparsers) -> None:
     command.add_argument(
         "--fix",
         action="store_true",
-        help="first mend what needs no human: look-alike letters, line ends, trailing spaces, clear dates",
+        help="first mend what needs no human: look-alike letters, line ends, trailing spaces, clear dates, the order of keys",
     )
     command.set_defaults(run=run)
 

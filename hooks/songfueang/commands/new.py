@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from typing import Any, get_args, get_origin
 
@@ -12,6 +11,8 @@ from ..editing.skeleton import UnknownKey, kind_of
 from ..knowledge.layout import SHELVES
 from ..knowledge.problems import Failed, Severity, problem
 from ..knowledge.problems import suggestion as near
+from ..tool_words import said
+from .telling import with_language
 
 _EXAMPLES = """examples:
   songfueang new faq can-a-temple-join --in people-and-groups
@@ -38,7 +39,7 @@ def register(subparsers) -> None:
         help="fill a key in at once: ask.th=…, cite=source-a,source-b",
     )  # fmt: skip
     command.add_argument("--bare", action="store_true", help="only what must be there, without comments")
-    command.add_argument("--lang", default=os.environ.get("SONGFUEANG_LANG", "en"), help="language of the messages")
+    with_language(command)
     command.set_defaults(run=run)
 
 
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         given = _given(options)
         place = add(options.root, options.kind, options.id, options.parent, given, not options.bare)
     except UnknownKey as error:
-        print(f"--set: there is no '{error.key}' here; {near(error.key, error.known)}?", file=sys.stderr)
+        print(said("no_such_key", options.lang, key=error.key, near=near(error.key, error.known, 20)), file=sys.stderr)
         return 2
     except Failed as failure:
         for found in failure.problems:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 
 from ..knowledge import read
 from ..site.published import FOLDER, GivenOut, addresses, broken_promises, keep
+from ..tool_words import language_of
 
 
 def register(subparsers) -> None:
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     site, page_problems = GivenOut.of(options.root, knowledge) if knowledge else (None, [])
     if site is None or page_problems:
         for found in problems + page_problems:
-            print(found.told(os.environ.get("SONGFUEANG_LANG", "en")))
+            print(found.told(language_of()))
         return 1
     broken = broken_promises(options.root, site)
     for line in broken:

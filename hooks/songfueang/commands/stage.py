@@ -12,20 +12,22 @@ from ..knowledge.problems import Severity
 from ..site.settings import settings_from
 from ..site.site import Site
 from ..site.staging import staged
+from ..tool_words import said
+from .telling import with_language
 
 
 def register(subparsers) -> None:
     """Tell the command line about ``stage``."""
     command = subparsers.add_parser("stage", help="write finished Markdown and a configuration for other engines")
     command.add_argument("folder", type=Path, help="where to; it must be empty or not there yet")
-    command.add_argument("--lang", default=os.environ.get("SONGFUEANG_LANG", "en"), help="language of the messages")
+    with_language(command)
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """1 when the data or a page has a problem, 2 when the folder holds something already."""
     if options.folder.exists() and (not options.folder.is_dir() or any(options.folder.iterdir())):
-        print(f"{options.folder} is not empty: name a new folder", file=sys.stderr)
+        print(said("not_empty", options.lang, folder=options.folder), file=sys.stderr)
         return 2
     knowledge, problems = read(options.root)
     if knowledge is not None:
@@ -41,5 +43,5 @@ def run(options: argparse.Namespace) -> int:
         path = options.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    print(f"{len(files)} files in {options.folder}", file=sys.stderr)
+    print(said("staged", options.lang, files=len(files), folder=options.folder), file=sys.stderr)
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections.abc import Mapping
@@ -11,9 +12,19 @@ from typing import TextIO
 from ..editing.fix import Mended
 from ..knowledge import Knowledge, read
 from ..knowledge.problems import Problem, Severity
-from ..tool_words import said
+from ..tool_words import language_of, languages, said
 
 _RED, _YELLOW, _GREEN, _BOLD, _PLAIN = "\033[31m", "\033[33m", "\033[32m", "\033[1m", "\033[0m"
+
+
+def with_language(command: argparse.ArgumentParser) -> None:
+    """Let whoever calls a command choose the language that it speaks."""
+    command.add_argument(
+        "--lang",
+        choices=languages(),
+        default=language_of(),
+        help="language of the messages (default: from SONGFUEANG_LANG or the system's language)",
+    )
 
 
 def colours_wanted(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 
 from ..editing.github import annotation, cell, summarise
 from ..editing.revisions import UnknownRevision, beginning
 from ..editing.translations import WAVED, LeftBehind, left_behind_since
 from ..knowledge.read import languages_of
+from ..tool_words import said
+from .telling import with_language
 
 
 def register(subparsers) -> None:
@@ -17,7 +18,7 @@ def register(subparsers) -> None:
     command = subparsers.add_parser("translations", help="tell which texts changed in one language only")
     command.add_argument("--since", metavar="REV", help="compare with this revision (default: where this branch began)")
     command.add_argument("--github", action="store_true", help="as annotations and a summary of a workflow")
-    command.add_argument("--lang", default=os.environ.get("SONGFUEANG_LANG", "en"), help="language of the messages")
+    with_language(command)
     command.set_defaults(run=run)
 
 
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
             print(one.problem().told(options.lang))
             for sign, language, words in one.versions():
                 print(f"    {sign} {language}: {words}")
-    print(f"{len(found)} texts changed in one language only, since {since[:12]}", file=sys.stderr)
+    print(said("left_behind", options.lang, texts=len(found), since=since[:12]), file=sys.stderr)
     return 0
 
 

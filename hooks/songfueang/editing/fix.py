@@ -15,10 +15,12 @@ from pathlib import Path
 import yaml
 
 from ..knowledge.characters import put_right
+from ..knowledge.key_order import out_of_order
 from ..knowledge.places import LocatedList, LocatedMap, Place
 from ..knowledge.problems import Problem
-from ..knowledge.read import read
-from ..knowledge.yaml_reading import MOST_BYTES, read_text
+from ..knowledge.read import read, read_what_is_there
+from ..knowledge.yaml_reading import MOST_BYTES, read_text, with_plain_line_ends
+from .reordering import reordered
 
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z", re.ASCII)
@@ -47,6 +49,23 @@ def fix(root: Path) -> list[Mended]:
     for found in reversed(read(root)[1]):  # from the end of a line to its beginning: columns stay right
         if found.rule in ("not-a-day", "not-a-date", "buddhist-era") and (mended := _date(root, found)):
             done.append(mended)
+    return done + sorted(_key_order(root), key=lambda one: one.place)
+
+
+def _key_order(root: Path) -> list[Mended]:
+    """Put the keys of every record into their usual order; inner records and later lines first, so that places stay right."""
+    knowledge, _ = read_what_is_there(root)
+    unsorted = [record for record in knowledge.records() if out_of_order(record)] if knowledge else []
+    done = []
+    for record in sorted(unsorted, key=lambda record: record.place_at(), reverse=True):
+        place = record.place_at()
+        path = root / place.file
+        before = path.read_text(encoding="utf-8")
+        lines = reordered(before.split("\n"), record)
+        after = "\n".join(lines) if lines else before
+        if after != before and _same(before, after, place.file, in_any_order=True):
+            path.write_text(after, encoding="utf-8", newline="")
+            done.append(Mended(place, "order", getattr(record, "id", "") or record.called))
     return done
 
 
@@ -62,7 +81,7 @@ def _letters(path: Path, shown: str) -> list[Mended]:
     done = []
     if raw.startswith(BOM_UTF8):
         done.append(Mended(Place(shown), "byte-order-mark"))
-    text = before.replace("\r\n", "\n")
+    text = with_plain_line_ends(before)
     if text != before:
         done.append(Mended(Place(shown), "windows-line-ends"))
     lines = text.split("\n")
@@ -116,18 +135,19 @@ def _without_trailing_spaces(text: str) -> tuple[str, list[int]]:
     return "\n".join(lines), numbers
 
 
-def _same(before: str, after: str, shown: str) -> bool:
-    """Whether two versions of a data file hold the same values, look-alikes apart."""
+def _same(before: str, after: str, shown: str, in_any_order: bool = False) -> bool:
+    """Whether two versions of a data file hold the same values, look-alikes (and perhaps the order of keys) apart."""
     old, _ = read_text(before, shown)
     new, _ = read_text(after, shown)
-    return _plain(old) == _plain(new)
+    return _plain(old, in_any_order) == _plain(new, in_any_order)
 
 
-def _plain(value: object) -> object:
+def _plain(value: object, in_any_order: bool) -> object:
     if isinstance(value, LocatedMap):
-        return [(put_right(key), _plain(inner)) for key, inner in value.items()]
+        pairs = [(put_right(key), _plain(inner, in_any_order)) for key, inner in value.items()]
+        return dict(pairs) if in_any_order else pairs
     if isinstance(value, LocatedList):
-        return [_plain(inner) for inner in value]
+        return [_plain(inner, in_any_order) for inner in value]
     return put_right(value) if isinstance(value, str) else value
 
 

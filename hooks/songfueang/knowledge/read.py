@@ -26,6 +26,12 @@ def read(root: Path, today: date | None = None) -> tuple[Knowledge | None, list[
     work. ``today`` is the day the site is shown as of; without it the environment's ``TODAY`` (an ISO day) or else
     the clock decides.
     """
+    knowledge, problems = read_what_is_there(root, today)
+    return (None if _stops(problems) else knowledge), problems
+
+
+def read_what_is_there(root: Path, today: date | None = None) -> tuple[Knowledge | None, list[Problem]]:
+    """Like :func:`read`, with whatever could be read in spite of the problems; None when not even the site's languages."""
     data = root / "data"
     reading = _Reading(data)
     parts = {shelf.name: reading.shelf(shelf) for shelf in SHELVES}
@@ -39,7 +45,7 @@ def read(root: Path, today: date | None = None) -> tuple[Knowledge | None, list[
     knowledge = Knowledge(**parts, wording=wording, texts=reading.context["texts"], today=today)
     found = without_exceptions(knowledge, (told for rule in RULES for told in rule(knowledge)))
     problems += [told for told in found if not reading.makes_unsure(told)]
-    return (None if _stops(problems) else knowledge), in_order(problems)
+    return knowledge, in_order(problems)
 
 
 _ABOUT_LANGUAGES = {"unknown-language", "missing-language", "not-by-language"}

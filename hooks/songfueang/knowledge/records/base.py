@@ -114,6 +114,18 @@ class Record(BaseModel):
         """Where the record, or the value at ``path`` inside it, is written."""
         return place_of(self._yaml, path, at_key)
 
+    def keys_on_lines(self) -> list[str]:
+        """The keys as they are written, each on a line of its own; none when some share a line, as between brackets."""
+        if self._yaml is None:
+            return []
+        lines: dict[int, list[str]] = {}
+        for key, place in self._yaml.key_places.items():
+            lines.setdefault(place.line, []).append(key)
+        if "id" in self._yaml.key_places:  # the id that a file's name gives stands on no line of its own
+            beside = lines[self._yaml.key_places["id"].line]
+            beside[:] = [key for key in beside if key != "id"] or beside
+        return [keys[0] for _, keys in sorted(lines.items())] if all(len(keys) == 1 for keys in lines.values()) else []
+
     def places(self) -> set[Place]:
         """Every place inside the record as it is written."""
         return set(places_in(self._yaml))
@@ -140,12 +152,12 @@ class Cited(Record):
 
     cite: list[Citation] = []
     """Sources, by id; with `at` for the section or page."""
-    unconfirmed: Text | None = None
-    """What no source confirms, and whom to ask."""
     as_of: Day | None = None
     """For figures: the day on which the figure is true."""
     until: Day | None = None
     """For what ends: the last day on which it is known to hold."""
+    unconfirmed: Text | None = None
+    """What no source confirms, and whom to ask."""
 
 
 class Named(Record):

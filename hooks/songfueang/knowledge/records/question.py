@@ -18,14 +18,14 @@ class Question(Named):
     ask: Text
     also: list[Words] = []
     """Other wordings that people type; the search finds every system's answer by them."""
-    difference: Text | None = None
-    """The row's point in one sentence; not a repetition of the cells."""
     figure: bool = False
     """The answers are figures and need the day they are true for."""
     key: bool = False
     """One of the differences that matter most: shown on the home page and the hand-out."""
     same: bool = False
     """The answers are alike as far as is known; "only where they differ" leaves the row out."""
+    difference: Text | None = None
+    """The row's point in one sentence; not a repetition of the cells."""
 
 
 class QuestionGroup(Named):

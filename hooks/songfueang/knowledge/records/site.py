@@ -55,9 +55,9 @@ class Site(Record):
     licence: Licence
     menu: list[str]
     """Paths of the pages in the menu, in order."""
-    footer: list[str] = []
-    """Paths of further pages, named at the foot of every page."""
     unbroken: list[str] = []
     """Proper names that no line break may tear apart."""
+    footer: list[str] = []
+    """Paths of further pages, named at the foot of every page."""
     offline: bool = True
     """Whether readers may keep the site on their device; False takes away what earlier versions kept there."""

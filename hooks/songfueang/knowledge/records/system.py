@@ -52,8 +52,8 @@ class System(Named):
     full_name: Text
     also: list[Words] = []
     """What people type for it; feeds the search."""
+    colour: Colours | None = None
     essence: Text
     """The one sentence to remember."""
-    colour: Colours | None = None
     answers: dict[Id, Answer] = {}
     """By the id of a question in data/questions.yml."""

@@ -13,6 +13,7 @@ from . import (
     ids,
     links,
     numbers,
+    order,
     references,
     spelling,
     wording,
@@ -51,4 +52,5 @@ RULES = (
     coverage.cells_too_long_for_a_cell,
     coverage.names_too_long_for_a_phone,
     coverage.systems_without_a_colour,
+    order.keys_are_in_their_usual_order,
 )
