@@ -30,6 +30,8 @@ CALLS = {
     "no brace at the end": ("{{ status()", "call-not-finished", 1, "{{ name() }}"),
     "braces in a sentence": ("{{ ทุกคำตอบบอกที่มา", "call-not-finished", 1, "{{ name() }}"),
     "a percent sign in a brace": ("{% 50 %}", "call-not-finished", 1, "{{ name() }}"),
+    "a block that is never closed": ("{% if language %} {{ status() }}\n\nต่อ", "call-not-finished", 1, "{{ name() }}"),
+    "a block closed by another's end": ("{% if language %}\n{% endfor %}", "call-not-finished", 1, "{{ name() }}"),
     "curly quotation marks": ("{{ steps_of(“from-group-to-both”) }}", "curly-quotes", 13, 'type "'),
 }
 

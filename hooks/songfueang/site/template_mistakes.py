@@ -12,6 +12,9 @@ from ..knowledge.problems import Problem, problem, suggestion
 from ..knowledge.yaml_mistakes import CURLY
 
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
+#: A tag that opens a block and one that closes it: the word after ``{%``.
+_TAG = re.compile(r"{%-?\s*(end)?(\w+)")
+_BLOCKS = {"if", "for", "macro", "call", "filter", "block", "with", "raw", "autoescape"}
 _ARGUMENTS = re.compile(r"macro '(\w+)'|parameter '\w+'")
 
 
@@ -45,10 +48,13 @@ def in_page(error: Exception, text: str, place: Place, macros: list[str], form: 
 
 
 def _syntax(text: str, place: Place) -> Problem:
-    """The last call that opens before the place where the engine stumbled is the one that is not as it should be."""
+    """The last call that opens before the place where the engine stumbled is the one that is not as it should be, or the
+    block that is still open at the end of the page."""
     lines = text.split("\n")
     upto = "\n".join(lines[: place.line])
     opened = max(upto.rfind("{{"), upto.rfind("{%"))
+    if (block := _open_block(text)) is not None and text.find("}", opened) >= 0:
+        opened = block
     closed = text.find("}}", opened)
     if opened < 0:
         return problem("call-not-finished", place)
@@ -57,6 +63,18 @@ def _syntax(text: str, place: Place) -> Problem:
     if curly := re.search(f"[{CURLY}]", call.split("\n")[0]):
         return problem("curly-quotes", Place(begun.file, begun.line, begun.column + curly.start()))
     return problem("call-not-finished", begun)
+
+
+def _open_block(text: str) -> int | None:
+    """Where the last block begins that no tag closes; None when every one is closed."""
+    opened: list[tuple[str, int]] = []
+    for tag in _TAG.finditer(text):
+        closes, word = tag.groups()
+        if closes and opened and opened[-1][0] == word:
+            opened.pop()
+        elif not closes and word in _BLOCKS:
+            opened.append((word, tag.start()))
+    return opened[-1][1] if opened else None
 
 
 def _at(name: str, line: str, place: Place) -> Place:
