@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-MEASUREMENTS = ("build", "search", "weight", "preview")
+MEASUREMENTS = ("build", "search", "weight", "preview", "scale")
 RESULTS = Path(__file__).parent / "results"
 
 

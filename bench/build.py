@@ -18,10 +18,10 @@ CHECK = [sys.executable, "-m", "songfueang", "check", "--quiet"]
 KEPT = Path(".build/cards")
 
 
-def seconds(command: list[str]) -> float:
-    """How long ``command`` takes; it must succeed."""
+def seconds(command: list[str], folder: Path | None = None) -> float:
+    """How long ``command`` takes in ``folder`` (here); it must succeed."""
     begun = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, cwd=folder)
     return time.perf_counter() - begun
 
 

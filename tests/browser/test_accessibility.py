@@ -12,7 +12,7 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],  # to describe all that is right takes three times as long
 }
-#: Whether each single page is seen in every way (``make accessibility``), which takes a quarter of an hour.
+#: Whether each single page is seen in every way (``make accessibility``).
 EVERY_WAY = bool(os.environ.get("EVERY_WAY"))
 #: One page of each kind, seen in every way; all the others are seen in one way each, in turn.
 KINDS = [
