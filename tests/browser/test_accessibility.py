@@ -121,3 +121,14 @@ def test_text_can_be_four_times_as_large_without_scrolling_sideways(pages_seen, 
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
     finally:
         page.set_viewport_size({"width": 1280, "height": 740})
+
+
+@pytest.mark.parametrize("path", ["systems/otop/", "en/sources/"])
+def test_a_screen_reader_is_told_of_what_is_far_from_the_screen_too(pages_seen, server, path):
+    """``content-visibility: auto`` would draw a long page a third sooner, and keep most of it from screen readers."""
+    page = pages_seen[360, "light"]
+    page.goto(server + path)
+    heard = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    roles = [node["role"]["value"] for node in heard if "role" in node and not node.get("ignored")]
+    assert roles.count("heading") == page.locator(":is(h1, h2, h3, h4):visible").count()
+    assert roles.count("link") >= page.locator("main a[href]:visible").count()

@@ -29,6 +29,17 @@ def test_a_cell_of_the_matrix_leads_to_the_long_answer(visit):
     assert page.locator("h3#who-can-join").is_visible()
 
 
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(("path", "part"), [
+    ("systems/otop/", ".answer h3"), ("compare/", "tr[id]"), ("sources/", ".sources > li"), ("en/glossary/", ".glossary > div"),
+])  # fmt: skip
+def test_a_link_far_down_a_long_page_lands_on_its_place(visit, path, part, viewport):
+    name = visit(path).locator(part).nth(-9).get_attribute("id")
+    page = visit(f"{path}#{name}", viewport)
+    top = page.evaluate("document.getElementById(location.hash.slice(1)).getBoundingClientRect().top")
+    assert -1 <= top <= viewport["height"] / 3
+
+
 @pytest.mark.parametrize("path", ["", "en/compare/", "faq/yearly-duties/", "en/systems/otop/", "glossary/", "choose/"])
 def test_nothing_scrolls_sideways_on_a_narrow_phone(visit, path):
     page = visit(path, {"width": 320, "height": 640})
