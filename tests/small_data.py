@@ -37,9 +37,9 @@ SMALL = {
             - {id: how-many, figure: true, ask: {th: มีเท่าไร, en: How many?}}
         """,
     "systems/gear.yml": """\
-        colour: {light: "#0b6b50", dark: "#63d2a8"}
         name: {th: เฟือง, en: Gear}
         full_name: {th: เฟืองหนึ่ง, en: One gear}
+        colour: {light: "#0b6b50", dark: "#63d2a8"}
         essence: {th: หมุน, en: It turns}
         answers:
           how-many:

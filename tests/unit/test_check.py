@@ -237,7 +237,7 @@ def test_fix_puts_keys_in_their_usual_order_with_their_lines_and_comments(projec
 def test_fix_moves_the_id_to_the_front_and_the_hyphen_stays(project):
     path = project / TIMELINE
     whole = path.read_text(encoding="utf-8").rstrip("\n")
-    keys = ["id: the-newest", 'date: "2999"', "what: {th: ใหม่, en: New}", "cite: [ce-act-2548]"]
+    keys = ["id: the-newest", 'date: "2030"', "what: {th: ใหม่, en: New}", "cite: [ce-act-2548]"]
     path.write_text("\n".join([whole, f"- {keys[3]}", *(f"  {key}" for key in keys[:3]), ""]), encoding="utf-8")
     assert [done.before for done in fix(project)] == ["the-newest"]
     assert path.read_text(encoding="utf-8") == "\n".join([whole, f"- {keys[0]}", *(f"  {key}" for key in keys[1:]), ""])
@@ -246,8 +246,8 @@ def test_fix_moves_the_id_to_the_front_and_the_hyphen_stays(project):
 @pytest.mark.parametrize(
     "record",
     [
-        "- {cite: [ce-act-2548], id: the-newest, date: '2999', what: {th: ใหม่, en: New}}\n",
-        "- cite: [ce-act-2548]\n  date: '2999'\n  what: {th: ใหม่, en: New}\n  # a comment in front of the id\n  id: the-newest\n",
+        "- {cite: [ce-act-2548], id: the-newest, date: '2030', what: {th: ใหม่, en: New}}\n",
+        "- cite: [ce-act-2548]\n  date: '2030'\n  what: {th: ใหม่, en: New}\n  # a comment in front of the id\n  id: the-newest\n",
     ],
     ids=["between brackets", "a comment before the id"],
 )
@@ -262,8 +262,10 @@ def test_fix_leaves_keys_alone_that_it_cannot_move_line_by_line(project, record)
 def test_fix_mends_what_it_can_beside_a_mistake_that_it_cannot_mend(project, change):
     change("data/systems/otop.yml", "essence:", "esence:")
     change("data/stories.yml", "  name:", "  plaice: x\n  name:")
-    change("data/faq/basics.yml", "    short:\n", "    systems: [otop]\n    short:\n")
-    assert [(done.what, done.place.file) for done in fix(project)] == [("order", "data/faq/basics.yml")]
+    path = project / TIMELINE
+    record = "- id: the-newest\n  cite: [ce-act-2548]\n  date: '2030'\n  what: {th: ใหม่, en: New}\n"
+    path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + record, encoding="utf-8")
+    assert [(done.what, done.place.file) for done in fix(project)] == [("order", TIMELINE)]
     assert "plaice: x" in (project / "data/stories.yml").read_text(encoding="utf-8")
 
 

@@ -57,7 +57,7 @@ def fill(path: Path, uncomment: bool = False) -> None:
     """Fill in every ``""`` as an editor would, with ``uncomment`` also what may be left out."""
     text = path.read_text(encoding="utf-8")
     if uncomment:
-        text = re.sub(r"^( *)# (?=[a-z_]+:|  )", r"\1", text, flags=re.MULTILINE)
+        text = re.sub(r"^( *)# (?=(?!yaml-)[a-z_-]+:|  )", r"\1", text, flags=re.MULTILINE)
     text = re.sub(r'\bth: ""', 'th: "ถ้อยคำ"', text)
     text = re.sub(r'\ben: ""', 'en: "some words"', text)
     text = re.sub(r"\bcite: \[\]", "cite: [ce-act-2548]", text)
@@ -154,11 +154,16 @@ def test_an_event_is_put_where_its_date_belongs(new, project):
     assert errors(project) == []
 
 
-def test_a_new_system_is_asked_every_question(new, project, knowledge):
+def test_a_new_system_is_asked_every_question_and_needs_to_answer_one(new, project, knowledge):
     new("system", "brand-new")
-    text = (project / "data/systems/brand-new.yml").read_text(encoding="utf-8")
-    for question in knowledge.questions:
-        assert f"\n  {question}: #" in text
+    path = project / "data/systems/brand-new.yml"
+    text = path.read_text(encoding="utf-8")
+    first, *others = knowledge.questions
+    assert f"\n  {first}: #" in text
+    assert [question for question in others if f"\n  # {question}: #" not in text] == []
+    fill(path)
+    assert errors(project) == []
+    assert list(read(project)[0].system_by_id["brand-new"].answers) == [first]
 
 
 def test_the_first_record_of_a_list_begins_the_file(new, project):

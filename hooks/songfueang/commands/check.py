@@ -12,7 +12,7 @@ from ..editing.github import annotation, summarise, table
 from ..knowledge import Knowledge, read
 from ..knowledge.problems import Problem, Severity, in_order
 from ..site.pages import pages
-from ..tool_words import said
+from ..tool_words import languages, said
 from .telling import as_dict, as_line, colours_wanted, mended_line, with_language
 
 

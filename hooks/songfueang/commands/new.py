@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         given = _given(options)
         place = add(options.root, options.kind, options.id, options.parent, given, not options.bare)
     except UnknownKey as error:
-        print(said("no_such_key", options.lang, key=error.key, near=near(error.key, error.known, 20)), file=sys.stderr)
+        print(said("no_such_key", options.lang, name=error.key, near=near(error.key, error.known, 20)), file=sys.stderr)
         return 2
     except Failed as failure:
         for found in failure.problems:

@@ -155,7 +155,7 @@ def _date(root: Path, found: Problem) -> Mended | None:
     """Rewrite the date that ``found`` is about, where it can only mean one day."""
     typed = found.slots["value"]
     meant = meant_date(typed, whole_day=found.rule == "not-a-day")
-    if meant is None:
+    if meant in (None, typed):
         return None
     path = root / found.place.file
     lines = path.read_text(encoding="utf-8").split("\n")

@@ -101,10 +101,14 @@ class Skeleton:
         )
 
     def _answers(self, kind: type[Record]) -> Iterator[str]:
+        """The first to be filled in, the others as comments: few answers are enough to begin with."""
         bare = Skeleton(self.languages, self.today, self.choices, {}, False)
-        for question, words in self.answered.items():
-            yield f"  {question}:" + (f" # {words}" if self.comments else "")
-            yield from (f"    {line}" for line in bare.record(kind, {}))
+        for number, (question, words) in enumerate(self.answered.items()):
+            if number and not self.comments:
+                return
+            mark = "# " if number else ""
+            yield f"  {mark}{question}:" + (f" # {words}" if self.comments else "")
+            yield from (f"  {mark}  {line}" for line in bare.record(kind, {}))
 
     def _value(self, inner: Any, field: FieldInfo, given: Any) -> str:
         if given is not None:
