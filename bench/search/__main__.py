@@ -36,8 +36,11 @@ def main() -> int:
     with ExitStack() as stack:
         for browser, asked in _browsers(stack, queries, options.chromium, missing):
             for engine in found:
+                typed = asked if engine is found[0] else asked[:: options.peers_every]
                 with hosting(engine.folder) as host:
-                    answers[browser.name, engine.name] = list(_told(browser, engine, host, asked))
+                    answers[browser.name, engine.name] = list(_told(browser, engine, host, typed))
+    if options.peers_every > 1:
+        print(f"Into the peers every {options.peers_every}th of the queries was typed.")
     print(report(answers, missing))
     return 0
 
@@ -46,6 +49,7 @@ def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench search", description=__doc__)
     parser.add_argument("--sets", nargs="+", choices=SETS, default=SETS, help="which query sets (all)")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="only every N-th query, for a quick look")
+    parser.add_argument("--peers-every", type=int, default=1, metavar="N", help="the same for the peers alone")
     parser.add_argument("--alone", action="store_true", help="without the peers")
     parser.add_argument("--chromium", action="store_true", help="in Chromium only")
     return parser
