@@ -139,3 +139,21 @@ def test_the_cells_of_the_matrix_are_the_data(site, knowledge):
                 said = cell.text_content().replace("\u00a0", " ")
                 answer = system.answers.get(question)
                 assert (answer.short[language] if answer else "–") in said
+
+
+def test_each_cell_is_called_after_its_best_source_and_says_when_it_rests_on_lower_ones_too(site, knowledge):
+    kinds = {source.id: source.kind for source in knowledge.sources}
+    others = knowledge.wording["evidence.and_others"]
+    for language in knowledge.languages:
+        page = site["compare/" if language == knowledge.languages[0] else f"{language}/compare/"]
+        for system in knowledge.systems:
+            for question, answer in system.answers.items():
+                [label] = page.tree.xpath(
+                    f"//tr[@id='{question}']/td[@data-system='{system.id}']//span[contains(@class, 'sure ')]"
+                )
+                said = label.text_content().replace("\u00a0", " ").strip()
+                cited = {kinds[cite.source] for cite in answer.cite}
+                best = next((kind for kind in ("law", "official", "secondary") if kind in cited), "unconfirmed")
+                assert said == knowledge.wording[f"sureness.{best}"][language] + (
+                    f" {others[language]}" if len(cited) > 1 else ""
+                )

@@ -110,8 +110,15 @@ class Knowledge:
         """
         if getattr(record, "advice", False):
             return "advice"
-        grades = {self.source_by_id[cite.source].kind for cite in record.cite if cite.source in self.source_by_id}
+        grades = self._grades(record)
         return next((grade for grade in GRADES if grade in grades), "unconfirmed")
+
+    def and_others(self, record: Cited) -> bool:
+        """Whether a part of the statement may rest on a source of a lower grade than the one it is called after."""
+        return not getattr(record, "advice", False) and len(self._grades(record)) > 1
+
+    def _grades(self, record: Cited) -> set[str]:
+        return {self.source_by_id[cite.source].kind for cite in record.cite if cite.source in self.source_by_id}
 
     def ended(self, record: Cited) -> bool:
         """Whether the last day on which the statement is known to hold has passed."""
