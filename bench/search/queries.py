@@ -11,7 +11,7 @@ from songfueang.knowledge import Knowledge
 from songfueang.site.addresses import record_address
 
 HERE = Path(__file__).parent
-SETS = ("queries", "kept_apart", "blind", "fresh", "last", "newest")
+SETS = ("queries", "kept_apart", "blind", "fresh", "last", "sixth", "seventh")
 
 
 @dataclass(frozen=True)

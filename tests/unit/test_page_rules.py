@@ -139,7 +139,7 @@ def test_a_title_that_would_fill_the_phone_is_told_and_stops_nothing(project, kn
 def test_the_check_tells_of_pages_too(project, change, capsys):
     change(PAGE, CALL, "{{ statu() }}")
     assert main(["--root", str(project), "check", "--quiet", "--lang", "en"]) == 1
-    assert capsys.readouterr().out.startswith(f"{PAGE}:24:4: there is nothing to call named 'statu'")
+    assert capsys.readouterr().out.startswith(f"{PAGE}:25:4: there is nothing to call named 'statu'")
 
 
 def test_data_without_pages_is_checked_alone(project):

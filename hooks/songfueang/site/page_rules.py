@@ -15,7 +15,7 @@ from ..knowledge.places import LocatedMap, Place
 from ..knowledge.problems import Problem, Severity, problem, suggestion
 
 #: What the head of a page may say.
-HEAD_KEYS = ("title", "menu", "description", "was")
+HEAD_KEYS = ("title", "menu", "description", "also", "was")
 #: What may lie in docs/ besides pages.
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")
 DOWNLOADS = (".pdf", ".csv", ".zip")

@@ -32,6 +32,7 @@ class Page:
     menu: Text
     record: Record | None = None
     details: tuple[Text, ...] = ()  # what may follow a description that is too short
+    also: dict[str, tuple[str, ...]] = field(default_factory=dict, hash=False)  # other words by language, for real pages
     was: tuple[str, ...] = ()  # old paths, for real pages (records know their old ids)
     files: dict[str, str] = field(default_factory=dict, hash=False)  # language -> file in docs/, for real pages
 
@@ -179,7 +180,11 @@ def _real_pages(knowledge: Knowledge, docs: Path) -> tuple[list[Page], list[Pros
         problems += twin_problems(prose[path], macros) if path in prose else ()
         words = {key: _words(by_language, key) for key in ("title", "description", "menu")}
         menu = words["menu"] if words["menu"].words else words["title"]
-        made.append(Page(path, "page", words["title"], words["description"], menu, was=_was(by_language), files=files[path]))
+        also = {language: _list(head, "also") for language, head in by_language.items()}
+        old = tuple(sorted({path for head in by_language.values() for path in _list(head, "was")}))  # one language's is enough
+        made.append(
+            Page(path, "page", words["title"], words["description"], menu, also=also, was=old, files=files[path])
+        )
     return made, [page for by_language in prose.values() for page in by_language.values()], problems
 
 
@@ -206,10 +211,10 @@ def _words(heads: dict[str, LocatedMap], key: str) -> Text:
     return Text({language: str(head[key]) for language, head in heads.items() if key in head})
 
 
-def _was(heads: dict[str, LocatedMap]) -> tuple[str, ...]:
-    """Old paths of a page; it is enough that one language's head names them."""
-    named = (head.get("was", []) for head in heads.values())
-    return tuple(sorted({str(old) for old in chain.from_iterable(named)}))
+def _list(head: LocatedMap, key: str) -> tuple[str, ...]:
+    """A list in the head of a page; a single word is a list of one."""
+    value = head.get(key) or []
+    return tuple(str(item) for item in (value if isinstance(value, list) else [value]))
 
 
 def _missing_twins(knowledge: Knowledge, files: dict[str, str]) -> list[Problem]:

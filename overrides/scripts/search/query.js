@@ -1,5 +1,5 @@
 // From what somebody typed to the entries that answer it, best first.
-import { compared, grams, isUnspaced, plainGrams, writtenTogether } from "./grams.js";
+import { compared, grams, isUnspaced, plainGrams, stem, writtenTogether } from "./grams.js";
 import { normalForm } from "./normal_form.js";
 
 const MOST_LETTERS = 200; // of a query; what is longer is no question
@@ -8,7 +8,7 @@ const LEAST_SHARE = 0.2; // of a query's weight that an entry must hold
 const LITTLE_SHARE = 0.1; // the same when nothing holds as much of a whole question
 const LEAST_OF_BEST = 0.25; // of the best score that a result must have
 const WORD = 15; // letters: what is shorter asks for one thing
-const ENOUGH = { word: 0.5, question: 0.3 }; // of a query's weight in the best entry: the whole text need not be asked
+const ENOUGH = { word: 0.7, question: 0.35 }; // of a query's weight in the best entry: the whole text need not be asked
 const OUR_WORDS = 0.8; // what is found by another word than the typed one comes a little later
 const DEEP = 0.7; // what only the whole text holds, such as sources, comes after what answers
 const NAMED = 0.3; // for the place in which a question is answered, when the query names it
@@ -182,12 +182,23 @@ function nameLike(index, form) {
   return "";
 }
 
+// The name of one word that differs from a word of the query by one slip of the finger.
+function wordLike(index, word) {
+  for (const name of index.ours.names.keys()) {
+    if (name.length < 5 || !/^[a-z]+$/.test(name)) continue;
+    const [shorter, longer] = name.length < word.length ? [name, word] : [word, name];
+    if (oneSlip(shorter, longer)) return name;
+  }
+  return undefined;
+}
+
 // The query with every other name of a thing replaced by the name that the texts use; nothing when there is none in it.
 // A short name replaced by a long one weighs no more than it did.
-function inOurWords(index, form) {
+function inOurWords(index, typed) {
   index.ours ??= ownWords(index);
   const parts = [];
-  let [at, replaced] = [0, false];
+  const form = typed.replace(/[a-z]{6,}/g, (word) => (index.postings.has(stem(word)) ? word : wordLike(index, word) ?? word));
+  let [at, replaced] = [0, form !== typed];
   for (const match of form.matchAll(index.ours.pattern)) {
     const name = match[2] ?? match[4] ?? match[5];
     const own = index.ours.names.get(name);

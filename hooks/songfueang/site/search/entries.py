@@ -58,6 +58,7 @@ class Entries:
     def _of_pages(self) -> Iterator[Entry]:
         for page in self._pages.values():
             names = [self._say(page.menu), *self._typed(getattr(page.record, "also", []))]
+            names += page.also.get(self._language.code, ())
             if page.kind == "system":
                 names.append(self._say(page.record.name))
             more = [getattr(page.record, key, None) for key in ("help", "first", "change", "result", "otherwise", "unconfirmed")]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -111,12 +112,13 @@ def index_with(
     charset = _charset([*large["rest"], *large["text"]])
     name, content = _named(f"{language}-all", large, charset)
     words = knowledge.search or Search()
+    own = {own_script(lines)}
     small = {
         "all": name.removeprefix("assets/"),
         "pages": [[address(knowledge, language, path), where(pages, path, language)] for path in numbers],
         "terms": next((numbers[entry.path] for entry in listed if entry.term), -1),
         "little": words.little,
-        "same": words.same,
+        "same": [group for group in words.same if own & scripts(" ".join(group))],
         "also": early,
         "text": begun[: len(listed)],
     }
@@ -129,7 +131,7 @@ def _names(lines: Sequence[Listed], most: int) -> tuple[list[str], list[str]]:
 
     Several words in another script than the list's own are seldom typed here; a term's names are, in any script.
     """
-    own = script_of(lines[0].entry.title) if lines else ""
+    own = own_script(lines)
     early, late = [], []
     for line in lines:
         names = [name for entry in (line.entry, *line.others) for name in aliases(entry.title, entry.also)]
@@ -137,6 +139,12 @@ def _names(lines: Sequence[Listed], most: int) -> tuple[list[str], list[str]]:
         early.append("|".join(typed))
         late.append("|".join(name for name in names if name not in typed))
     return early, late
+
+
+def own_script(lines: Sequence[Listed]) -> str:
+    """The script in which most of the titles begin."""
+    begun = Counter(script_of(line.entry.title) for line in lines)
+    return max(begun, key=begun.get, default="")
 
 
 def lede(words: str, most: int) -> str:
