@@ -73,7 +73,7 @@ MISTAKES = {
     "a language in capitals": ("{th:", "{TH:", 3, "unknown-language", "'th'"),
     "an item without anything": ("  cite: [ce-act-2548]", "  cite:\n    - ce-act-2548\n    -", 6, "empty-item", "delete the line"),
     "a second colon": ("id: new-event", "id: new-event:", 0, "stray-colon", "delete the colon"),
-    "a space that is none": ("  systems:", "\u00a0 systems:", 2, "odd-space", "type the spaces anew"),
+    "a space that is none": ("  systems:", "\u00a0 systems:", 2, "odd-space", "retype the spaces"),
     "a record that ends in the middle": ("en: Something new}\n  cite: [ce-act-2548]\n", "en: ", 3, "unclosed-bracket", "closing bracket"),
     "a link that is not closed": ("en: Something new", 'en: "See [this](faq:what-is-otop for more"', 3, "link-not-closed", "add )"),
     "a picture in a text": ("en: Something new", 'en: "![a](https://example.org/a.png)"', 3, "picture-in-text", "take it out"),
@@ -265,7 +265,7 @@ def test_a_loop_is_told_once_however_long_it_is(project, change, told):
 def test_where_nothing_is_alike_the_hint_names_what_there_is(change, told):
     change(FAQ, "order: ", "zzz: ")
     [found] = told()
-    assert "take one of about, entries" in found.told()
+    assert "use one of about, entries" in found.told()
 
 
 def test_a_misspelt_key_is_told_once(change, told):
