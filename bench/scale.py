@@ -63,7 +63,9 @@ def grown(knowledge: Knowledge, into: Path, times: int) -> int:
                 "entries": [_entry(knowledge, entry, entries, pairs.pop(), turn, chance) for entry in topic.entries],
             }
             path = into / "data/faq" / f"{topic.id}-{turn}.yml"
-            path.write_text(yaml.safe_dump(added, allow_unicode=True, sort_keys=False), encoding="utf-8")
+            path.write_text(
+                yaml.safe_dump(added, allow_unicode=True, sort_keys=False, width=1_000_000), encoding="utf-8"
+            )
     return len(entries) * times
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -15,7 +16,13 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line; 0 when all is well, 1 when something must be mended, 2 for a wrong call."""
     arguments = sys.argv[1:] if arguments is None else arguments
     options = _parser(arguments).parse_args(arguments)
-    return options.run(options)
+    try:
+        code = options.run(options)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever reads has seen enough, as in 'songfueang check | head'
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left would be written at the end
+        return 1
 
 
 def _parser(arguments: list[str]) -> argparse.ArgumentParser:
