@@ -18,6 +18,7 @@ PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 MISTAKES = {
     "a misspelt call": (CALL, "{{ statu() }}", "unknown-call", "'status'"),
     "a misspelt key in the head": ("menu:", "mnu:", "unknown-key", "'menu'"),
+    "other words that are no list": ("also: [ใครทำเว็บนี้, เว็บนี้เป็นของใคร, เชื่อถือได้ไหม, ติดต่อเว็บ]", "also: ใครทำเว็บนี้", "head-without-list", "between [ and ]"),
     "a colon in a title": ("title: เกี่ยวกับ", "title: เกี่ยวกับ: ", "needs-quotes", 'between " and "'),
     "a heading without an id": (" { #status }", "", "heading-without-id", "{ #… }"),
     "a heading with another id": ("{ #status }", "{ #state }", "anchors-differ", "'status'"),

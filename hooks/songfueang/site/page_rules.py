@@ -15,7 +15,8 @@ from ..knowledge.places import LocatedMap, Place
 from ..knowledge.problems import Problem, Severity, problem, suggestion
 
 #: What the head of a page may say.
-HEAD_KEYS = ("title", "menu", "description", "also", "was")
+HEAD_LISTS = ("also", "was")
+HEAD_KEYS = ("title", "menu", "description", *HEAD_LISTS)
 #: What may lie in docs/ besides pages.
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")
 DOWNLOADS = (".pdf", ".csv", ".zip")
@@ -112,6 +113,10 @@ def head_problems(head: LocatedMap, text: str, shown: str) -> Iterator[Problem]:
     for key, place in head.key_places.items():
         if key not in HEAD_KEYS:
             yield problem("unknown-key", place, key=key, nearest=suggestion(key, HEAD_KEYS))
+    for key in HEAD_LISTS:
+        value = head.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+            yield problem("head-without-list", head.value_places.get(key) or head.key_places[key], key=key)
     misspelt = {suggestion(key, HEAD_KEYS) for key in head if key not in HEAD_KEYS}
     for key in ("title", "description"):
         if key not in head and f"'{key}'" not in misspelt:

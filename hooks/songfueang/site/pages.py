@@ -212,9 +212,9 @@ def _words(heads: dict[str, LocatedMap], key: str) -> Text:
 
 
 def _list(head: LocatedMap, key: str) -> tuple[str, ...]:
-    """A list in the head of a page; a single word is a list of one."""
-    value = head.get(key) or []
-    return tuple(str(item) for item in (value if isinstance(value, list) else [value]))
+    """A list in the head of a page; nothing when it is none, which is told."""
+    value = head.get(key)
+    return tuple(str(item) for item in value) if isinstance(value, list) else ()
 
 
 def _missing_twins(knowledge: Knowledge, files: dict[str, str]) -> list[Problem]:
