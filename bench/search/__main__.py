@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+from bench.report import heading
 from bench.weight.server import Host, hosting
 from songfueang.knowledge import read
 from songfueang.site.addresses import address
@@ -39,8 +40,11 @@ def main() -> int:
                 typed = asked if engine is found[0] else asked[:: options.peers_every]
                 with hosting(engine.folder) as host:
                     answers[browser.name, engine.name] = list(_told(browser, engine, host, typed))
+    print(heading("How well the search finds"))
+    if options.every > 1:
+        print(f"Of the queries one in {options.every} was typed.")
     if options.peers_every > 1:
-        print(f"Into the peers every {options.peers_every}th of the queries was typed.")
+        print(f"Into the peers one in {options.peers_every} of those.")
     print(report(answers, missing))
     return 0
 
