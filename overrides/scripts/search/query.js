@@ -104,8 +104,9 @@ function addBeginnings(index, gram, fitting) {
   }
 }
 
-// Whether one letter more, less, other or swapped makes the shorter word the longer.
-function oneSlip(shorter, longer) {
+// Whether one letter more, less, other or swapped makes one word the other.
+function oneSlip(one, other) {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
   if (longer.length - shorter.length > 1) return false;
   let at = 0;
   while (at < shorter.length && shorter[at] === longer[at]) at++;
@@ -174,22 +175,14 @@ function namesIn(index, form) {
 function nameLike(index, form) {
   const typed = compared(form);
   if (typed.length < 4) return "";
-  for (const [name, own] of index.ours.names) {
-    const known = compared(name);
-    const [shorter, longer] = known.length < typed.length ? [known, typed] : [typed, known];
-    if (oneSlip(shorter, longer)) return own;
-  }
+  for (const [name, own] of index.ours.names) if (oneSlip(compared(name), typed)) return own;
   return "";
 }
 
-// The name of one word that differs from a word of the query by one slip of the finger.
+// The name that differs from a word of the query by one slip of the finger; the word itself when there is none.
 function wordLike(index, word) {
-  for (const name of index.ours.names.keys()) {
-    if (name.length < 5 || !/^[a-z]+$/.test(name)) continue;
-    const [shorter, longer] = name.length < word.length ? [name, word] : [word, name];
-    if (oneSlip(shorter, longer)) return name;
-  }
-  return undefined;
+  for (const name of index.ours.names.keys()) if (/^[a-z]{5,}$/.test(name) && oneSlip(name, word)) return name;
+  return word;
 }
 
 // The query with every other name of a thing replaced by the name that the texts use; nothing when there is none in it.
@@ -197,7 +190,7 @@ function wordLike(index, word) {
 function inOurWords(index, typed) {
   index.ours ??= ownWords(index);
   const parts = [];
-  const form = typed.replace(/[a-z]{6,}/g, (word) => (index.postings.has(stem(word)) ? word : wordLike(index, word) ?? word));
+  const form = typed.replace(/[a-z]{6,}/g, (word) => (index.postings.has(stem(word)) ? word : wordLike(index, word)));
   let [at, replaced] = [0, form !== typed];
   for (const match of form.matchAll(index.ours.pattern)) {
     const name = match[2] ?? match[4] ?? match[5];
