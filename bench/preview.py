@@ -6,7 +6,6 @@ The real preview of a copy of the project, in a real browser.
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import statistics
 import subprocess
@@ -22,6 +21,7 @@ from pathlib import Path
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page, sync_playwright
 
+from bench.project import copied
 from bench.report import heading, table
 from songfueang.knowledge import read
 from songfueang.site.pages import head_and_body
@@ -29,7 +29,6 @@ from tests.find_browser import ARGUMENTS, find
 
 TIMES = 7
 PATIENCE = 60_000  # milliseconds
-COPIED = ("data", "docs", "hooks", "overrides")
 OVERLAY = ".preview-problems"
 
 
@@ -73,9 +72,7 @@ def main() -> None:
     """Measure, and print a table."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         root = Path(folder)
-        for name in COPIED:
-            shutil.copytree(name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy("mkdocs.yml", root)
+        copied(root)
         browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
         print(heading("Waiting for the preview", f"Chromium {browser.version}"))
         with previewed(root) as (address, started):

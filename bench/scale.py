@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import random
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -19,7 +18,8 @@ from pathlib import Path
 
 import yaml
 
-from bench.build import CHECK, seconds
+from bench.build import BUILD, CHECK, seconds
+from bench.project import copied
 from bench.report import heading, table
 from bench.search import browsers, engines
 from bench.search.figures import Answer, figures
@@ -29,9 +29,7 @@ from songfueang.knowledge import Knowledge, read
 from songfueang.knowledge.records import Entry, Text
 from songfueang.site.addresses import address
 
-PARTS = ("data", "docs", "hooks", "overrides", "schemas", "mkdocs.yml")
 TIMES = (1, 2, 5, 10)
-BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir"]
 
 
 @dataclass(frozen=True)
@@ -92,11 +90,7 @@ def _texts(knowledge: Knowledge, made, *texts: Text) -> dict[str, str]:
 def measured(root: Path, times: int, every: int) -> Measured:
     """Grow a copy of the project in ``root`` to ``times`` its answers, build it, and type every ``every``-th query."""
     knowledge, _ = read(Path())
-    for name in PARTS:
-        if Path(name).is_dir():
-            shutil.copytree(name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(name, root / name)
+    copied(root)
     records = grown(knowledge, root, times)
     built = root / "built"
     check = seconds(CHECK, root)

@@ -96,7 +96,8 @@ def index_with(
     found = [*listed, *deep]
     numbers = {path: number for number, path in enumerate(dict.fromkeys(entry.path for entry in found))}
     begun = [lede(entry.short, most) for entry in found]
-    early, late = _names(lines, names)
+    own = own_script(lines)
+    early, late = _names(lines, own, names)
     large = {
         "late": late,
         "page": [numbers[entry.path] for entry in deep],
@@ -112,13 +113,12 @@ def index_with(
     charset = _charset([*large["rest"], *large["text"]])
     name, content = _named(f"{language}-all", large, charset)
     words = knowledge.search or Search()
-    own = {own_script(lines)}
     small = {
         "all": name.removeprefix("assets/"),
         "pages": [[address(knowledge, language, path), where(pages, path, language)] for path in numbers],
         "terms": next((numbers[entry.path] for entry in listed if entry.term), -1),
         "little": words.little,
-        "same": [group for group in words.same if own & scripts(" ".join(group))],
+        "same": [group for group in words.same if own in scripts(" ".join(group))],
         "also": early,
         "text": begun[: len(listed)],
     }
@@ -126,12 +126,11 @@ def index_with(
     return Index(first, charset, {first: small_content, name: content})
 
 
-def _names(lines: Sequence[Listed], most: int) -> tuple[list[str], list[str]]:
+def _names(lines: Sequence[Listed], own: str, most: int) -> tuple[list[str], list[str]]:
     """What else each line is called: ``most`` names for the small file, and what can wait for the large one.
 
     Several words in another script than the list's own are seldom typed here; a term's names are, in any script.
     """
-    own = own_script(lines)
     early, late = [], []
     for line in lines:
         names = [name for entry in (line.entry, *line.others) for name in aliases(entry.title, entry.also)]
